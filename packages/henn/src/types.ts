@@ -1,0 +1,2 @@
+/** Three numbers along Z, Y, X. */
+export type Triple = [number, number, number]
