@@ -1,0 +1,63 @@
+import {
+  autocast, clipGradNorm, manualSeed, ops, randn, scope, setNumThreads, SGD, tensor, zeros, noGrad,
+} from '@henn/torch'
+import { PlainUnet } from './plain-unet.mjs'
+import { serve, work } from './worker.mjs'
+
+const bf16 = process.argv[3] === 'bf16'
+const { shape, features, classes, threads } = work
+setNumThreads(threads)
+manualSeed(0)
+
+const network = new PlainUnet(shape[1], features, classes)
+const optimizer = new SGD(network.parameters(), { lr: 0.01, momentum: 0.99, nesterov: true, weightDecay: 3e-5 })
+const image = randn(shape).keep('image')
+const labels = [0, 1].map((scale) => randomLabel(scale).keep('label'))
+// 1, 1/2, 1/4 with the coarsest left out, normalised.
+const weights = [2 / 3, 1 / 3]
+
+/** A label map [B, 1, Z, Y, X] at a power of two of the grid. */
+function randomLabel(scale) {
+  const [batch, , ...size] = shape
+  const voxels = size.map((length) => length / 2 ** scale)
+  const count = batch * voxels.reduce((a, b) => a * b)
+  const values = Int16Array.from({ length: count }, (_, index) => (index * 7919) % classes)
+  return tensor(values, { shape: [batch, 1, ...voxels] })
+}
+
+/** Soft Dice of the foreground classes in each sample, negative; sums in fp32. */
+function diceLoss(logits, label) {
+  const axes = [2, 3, 4]
+  const probabilities = logits.to({ dtype: 'float32' }).softmax(1)
+  const truth = noGrad(() => zeros(probabilities.shape, { dtype: 'bool' }).scatter_(1, label, 1).narrow(1, 1, classes - 1))
+  const foreground = probabilities.narrow(1, 1, classes - 1)
+  const intersection = foreground.mul(truth).sum(axes)
+  const total = foreground.sum(axes).add(truth.sum(axes))
+  return intersection.mul(2).add(1e-5).div(total.add(1e-5).clampMin(1e-8)).mean().neg()
+}
+
+function lossOf(logits, label) {
+  const index = label.to({ dtype: 'int64' })
+  return ops.crossEntropyLoss(logits.to({ dtype: 'float32' }), index.select(1, 0)).add(diceLoss(logits, index))
+}
+
+function trainStep() {
+  return scope(() => {
+    optimizer.zeroGrad()
+    const outputs = bf16 ? autocast('bfloat16', () => network.forward(image)) : network.forward(image)
+    const losses = labels.map((label, scale) => lossOf(outputs[scale], label).mul(weights[scale]))
+    const loss = losses.reduce((a, b) => a.add(b))
+    loss.backward()
+    clipGradNorm(network.parameters(), 12)
+    optimizer.step()
+    return loss.item()
+  })
+}
+
+await serve({
+  ready: { parameters: network.parameters().reduce((sum, { shape: size }) => sum + size.reduce((a, b) => a * b, 1), 0) },
+  step() {
+    const loss = trainStep()
+    if (!Number.isFinite(loss)) throw new Error(`the loss became ${loss}`)
+  },
+})

@@ -1,0 +1,78 @@
+"""A training step as nnU-Net v2 takes it on a CPU: eager, fp32, contiguous, the default allocator."""
+import math
+
+import torch
+from dynamic_network_architectures.architectures.unet import PlainConvUNet
+from dynamic_network_architectures.initialization.weight_init import InitWeights_He
+from torch import nn
+from worker import serve, work
+
+torch.set_num_threads(work['threads'])
+torch.manual_seed(0)
+shape, features, classes = work['shape'], work['features'], work['classes']
+
+network = PlainConvUNet(
+    input_channels=shape[1],
+    n_stages=len(features),
+    features_per_stage=features,
+    conv_op=nn.Conv3d,
+    kernel_sizes=3,
+    strides=[1] + [2] * (len(features) - 1),
+    n_conv_per_stage=2,
+    num_classes=classes,
+    n_conv_per_stage_decoder=2,
+    conv_bias=True,
+    norm_op=nn.InstanceNorm3d,
+    norm_op_kwargs={'eps': 1e-5, 'affine': True},
+    nonlin=nn.LeakyReLU,
+    nonlin_kwargs={'inplace': True},
+    deep_supervision=True,
+)
+network.apply(InitWeights_He(1e-2))
+optimizer = torch.optim.SGD(network.parameters(), 0.01, weight_decay=3e-5, momentum=0.99, nesterov=True)
+cross_entropy = nn.CrossEntropyLoss()
+# 1, 1/2, 1/4 with the coarsest left out, normalised.
+weights = [2 / 3, 1 / 3]
+
+
+def random_label(scale):
+    batch, _, *size = shape
+    voxels = [length // 2**scale for length in size]
+    count = batch * math.prod(voxels)
+    return (torch.arange(count) * 7919 % classes).to(torch.int16).view(batch, 1, *voxels)
+
+
+image = torch.randn(shape)
+labels = [random_label(scale) for scale in range(2)]
+
+
+def dice_loss(logits, label):
+    """Soft Dice of the foreground classes in each sample, negative."""
+    axes = (2, 3, 4)
+    probabilities = torch.softmax(logits, 1)
+    with torch.no_grad():
+        truth = torch.zeros(probabilities.shape, dtype=torch.bool).scatter_(1, label, 1)[:, 1:]
+        truth_sum = truth.sum(axes)
+    foreground = probabilities[:, 1:]
+    intersection = (foreground * truth).sum(axes)
+    total = foreground.sum(axes) + truth_sum
+    return -((2 * intersection + 1e-5) / torch.clip(total + 1e-5, 1e-8)).mean()
+
+
+def loss_of(logits, label):
+    index = label.long()
+    return cross_entropy(logits, index[:, 0]) + dice_loss(logits, index)
+
+
+def step():
+    optimizer.zero_grad(set_to_none=True)
+    outputs = network(image)
+    loss = sum(weight * loss_of(output, label) for weight, output, label in zip(weights, outputs, labels))
+    loss.backward()
+    torch.nn.utils.clip_grad_norm_(network.parameters(), 12)
+    optimizer.step()
+    if not math.isfinite(loss.item()):
+        raise ArithmeticError('the loss is not finite')
+
+
+serve({'parameters': sum(parameter.numel() for parameter in network.parameters())}, step)

@@ -1,0 +1,92 @@
+import { RunError } from '../errors.js'
+import { voxelCount } from '../io/volume.js'
+import type { Triple } from '../types.js'
+import { changeIntensity, sampleIntensity } from './augment/intensity.js'
+import { mirror, sampleMirror } from './augment/mirror.js'
+import { crop, isForcedForeground, samplePatchStart } from './patches.js'
+import type { PreparedCase } from './prepare.js'
+import { Random } from './random.js'
+
+/** What batches are made of. Batch number `step` depends on this and `step` alone. */
+export interface BatchRecipe {
+  cases: PreparedCase[]
+  patchSizeZyx: Triple
+  batchSize: number
+  /** Share of a batch's samples that are centred on foreground. */
+  foregroundRatio: number
+  /** Turn samples round along random axes. */
+  mirror: boolean
+  /** Change brightness, contrast, gamma and noise by chance. */
+  augment: boolean
+  seed: number
+}
+
+/** Where a batch is written: image [B, C, Z, Y, X], label [B, Z, Y, X]. */
+export interface BatchArrays {
+  image: Float32Array
+  label: Uint8Array
+}
+
+/** Room for a batch, in SharedArrayBuffers. */
+export function allocateBatch({ cases, patchSizeZyx, batchSize }: BatchRecipe): BatchArrays {
+  const voxels = batchSize * voxelCount(patchSizeZyx)
+  return {
+    image: new Float32Array(new SharedArrayBuffer(4 * voxels * cases[0].channels)),
+    label: new Uint8Array(new SharedArrayBuffer(voxels)),
+  }
+}
+
+/** Which case each sample comes from. The cases are dealt out like cards: each comes once before any comes again. */
+export function casesOfStep({ cases, batchSize, seed }: BatchRecipe, step: number): PreparedCase[] {
+  return Array.from({ length: batchSize }, (_, sample) => {
+    const dealt = step * batchSize + sample
+    const round = Math.floor(dealt / cases.length)
+    return cases[deal(cases.length, seed, round)[dealt % cases.length]]
+  })
+}
+
+/** Cuts, mirrors and augments the samples of one step into `target`. Throws RunError naming the case. */
+export function fillBatch(recipe: BatchRecipe, step: number, target: BatchArrays): void {
+  const { patchSizeZyx, seed } = recipe
+  casesOfStep(recipe, step).forEach((source, sample) => {
+    const imageSize = source.channels * voxelCount(patchSizeZyx)
+    const labelSize = voxelCount(patchSizeZyx)
+    const image = target.image.subarray(sample * imageSize, (sample + 1) * imageSize)
+    const label = target.label.subarray(sample * labelSize, (sample + 1) * labelSize)
+    try {
+      fillSample(recipe, source, sample, (stream) => new Random(seed, stream, step, sample), image, label)
+    } catch (error) {
+      throw new RunError(`Case ${source.id}: no patch could be made in step ${step}: ${(error as Error).message}`)
+    }
+  })
+}
+
+function fillSample(
+  recipe: BatchRecipe,
+  source: PreparedCase,
+  sample: number,
+  random: (stream: string) => Random,
+  image: Float32Array,
+  label: Uint8Array,
+): void {
+  const { patchSizeZyx, batchSize, foregroundRatio } = recipe
+  const { channels, shapeZyx } = source
+  const foreground = isForcedForeground(sample, batchSize, foregroundRatio) ? source.foreground : undefined
+  const start = samplePatchStart(random('patch'), shapeZyx, patchSizeZyx, foreground)
+  crop(source.image, channels, shapeZyx, start, patchSizeZyx, image)
+  crop(source.label, 1, shapeZyx, start, patchSizeZyx, label)
+  if (recipe.mirror) {
+    const axes = sampleMirror(random('mirror'))
+    mirror(image, channels, patchSizeZyx, axes)
+    mirror(label, 1, patchSizeZyx, axes)
+  }
+  if (recipe.augment) {
+    const chance = random('intensity')
+    const size = voxelCount(patchSizeZyx)
+    for (let c = 0; c < channels; c++) changeIntensity(image.subarray(c * size, (c + 1) * size), sampleIntensity(chance))
+  }
+}
+
+function deal(count: number, seed: number, round: number): number[] {
+  return new Random(seed, 'deal', round).shuffled(Array.from({ length: count }, (_, i) => i))
+}

@@ -1,0 +1,157 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { writeNifti } from '../io/nifti.js'
+import type { Volume } from '../io/volume.js'
+import { realData } from '../testing/real-data.js'
+import { temporaryFolder } from '../testing/temporary.js'
+import { openDataset } from './dataset.js'
+import { prepare } from './prepare.js'
+
+interface Description {
+  [key: string]: unknown
+  training: { image: string; label: string }[]
+}
+
+/** A folder with two whole cases, a and b; `change` edits the description, `toText` says how it is written. */
+function folderOf(
+  change: (description: Description) => void = () => {},
+  ids = ['a', 'b'],
+  toText: (description: Description) => string = JSON.stringify,
+): string {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'imagesTr'))
+  mkdirSync(join(folder, 'labelsTr'))
+  for (const id of ids) {
+    writeNifti(join(folder, `imagesTr/${id}.nii.gz`), volume([0, 1, 2, 3, 4, 5]), 'float32')
+    writeNifti(join(folder, `labelsTr/${id}.nii.gz`), volume([0, 0, 0, 1, 1, 2]), 'float32')
+  }
+  const description: Description = {
+    name: 'Tiny',
+    modality: { 0: 'MRI' },
+    labels: { 0: 'background', 1: 'liver', 2: 'tumour' },
+    numTraining: ids.length,
+    training: ids.map((id) => ({ image: `./imagesTr/${id}.nii.gz`, label: `./labelsTr/${id}.nii.gz` })),
+  }
+  change(description)
+  writeFileSync(join(folder, 'dataset.json'), toText(description))
+  return folder
+}
+
+function volume(data: number[], changes: Partial<Volume> = {}): Volume {
+  return {
+    data: new Float32Array(data),
+    channels: 1,
+    shapeZyx: [1, 2, 3],
+    spacingMm: [1, 1, 1],
+    affine: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
+    ...changes,
+  }
+}
+
+test('a folder of the Decathlon gives labels, channels and cases', async () => {
+  const dataset = openDataset(folderOf())
+  expect(dataset.name).toBe('Tiny')
+  expect(dataset.channels).toEqual(['MRI'])
+  expect(dataset.labels).toEqual([{ value: 0, name: 'background' }, { value: 1, name: 'liver' }, { value: 2, name: 'tumour' }])
+  expect(dataset.cases.map(({ id }) => id)).toEqual(['a', 'b'])
+  const { image, label } = await dataset.load('b')
+  expect(image.data).toEqual(new Float32Array([0, 1, 2, 3, 4, 5]))
+  expect(label?.data).toEqual(new Uint8Array([0, 0, 0, 1, 1, 2]))
+  expect(() => dataset.load('c')).toThrow(/Case c isn't in .*dataset\.json/)
+})
+
+test('a missing folder, description or file is named', () => {
+  const folder = folderOf()
+  expect(() => openDataset(join(folder, 'nowhere'))).toThrow(/nowhere: no such folder/)
+  expect(() => openDataset(join(folder, 'imagesTr'))).toThrow(/imagesTr\/dataset\.json: missing\. A dataset folder holds/)
+  rmSync(join(folder, 'labelsTr/a.nii.gz'))
+  expect(() => openDataset(folder)).toThrow(/^label .*labelsTr\/a\.nii\.gz of case a is missing\. Add the file/)
+  rmSync(join(folder, 'imagesTr/b.nii.gz'))
+  expect(() => openDataset(folder)).toThrow(/case a is missing \(and 1 more\)/)
+})
+
+describe('fault 22: dataset.json', () => {
+  test.each<[string, (description: Description) => void, RegExp]>([
+    ['gap in the labels', (d) => (d['labels'] = { 0: 'background', 2: 'liver' }), /labels: must have the keys 0 to 1 without a gap, but 1 is missing/],
+    ['label that is no number', (d) => (d['labels'] = { 0: 'background', liver: '1' }), /labels: must have the keys 0 to 1/],
+    ['no labels', (d) => delete d['labels'], /the key "labels" is missing/],
+    ['wrong type', (d) => (d['modality'] = { 0: 7 }), /modality\.0: .*expected string/],
+    ['unknown key', (d) => (d['lables'] = {}), /unknown key "lables"/],
+    ['unknown key in a case', (d) => Object.assign(d.training[0], { mask: 'm' }), /training\[0\]: unknown key "mask"/],
+    ['wrong count', (d) => (d['numTraining'] = 3), /numTraining is 3 but training lists 2/],
+    ['wrong count of tests', (d) => Object.assign(d, { numTest: 1, test: [] }), /numTest is 1 but test lists 0/],
+    ['no cases', (d) => (d.training = []), /training: /],
+    ['path out of the folder', (d) => (d.training[1].image = './imagesTr/../../b.nii.gz'), /training\[1\]\.image: ".*" leaves the dataset's folder/],
+    ['absolute path', (d) => (d.training[1].label = '/etc/passwd.nii'), /training\[1\]\.label: ".*" leaves/],
+    ['backslashes', (d) => (d.training[1].label = '..\\b.nii.gz'), /leaves the dataset's folder/],
+    ['another format', (d) => (d.training[1].label = 'b.mha'), /doesn't end in \.nii or \.nii\.gz/],
+  ])('%s', (_, change, message) => expectRefusal(folderOf(change), message))
+
+  test.each([
+    ['duplicate key', '{"labels": {"0": "background", "0": "liver"}}', /the key "0" stands twice/],
+    ['__proto__', '{"__proto__": {"labels": 1}}', /the key "__proto__"/],
+    ['a list', '[]', /the file: .*expected object/],
+    ['not JSON', 'name: Tiny', /not valid JSON/],
+  ])('%s', (_, text, message) => expectRefusal(folderOf(undefined, undefined, () => text), message))
+
+  function expectRefusal(folder: string, message: RegExp): void {
+    const error = expect.objectContaining({ name: 'InputError', exitCode: 2, message: expect.stringMatching(message) })
+    expect(() => openDataset(folder)).toThrow(error)
+    expect(() => openDataset(folder)).toThrow(join(folder, 'dataset.json'))
+  }
+})
+
+describe('fault 23: names', () => {
+  test('emoji, spaces and dots are handled; so are a byte order mark and CRLF', async () => {
+    const ids = ['🧠 left', 'a.b.c']
+    const folder = folderOf(undefined, ids, (d) => `\uFEFF${JSON.stringify(d, null, 2).replaceAll('\n', '\r\n')}`)
+    const dataset = openDataset(folder)
+    expect(dataset.cases.map(({ id }) => id)).toEqual(ids)
+    expect((await dataset.load('🧠 left')).id).toBe('🧠 left')
+  })
+
+  test.each<[string, string[], RegExp]>([
+    ['ids that differ in case only', ['Case_1', 'case_1'], /the cases Case_1 and case_1 differ in case only/],
+    ['the same id twice', ['x', 'x'], /training lists the case x twice/],
+    ['300 characters', ['a', 'é'.repeat(300)], /the case name é+… is longer than 200 bytes/],
+    ['a line break', ['a', 'b\r\n'], /a case named "b\\r\\n"/],
+    ['nothing', ['a', ''], /a case named ""/],
+  ])('%s: refused by name', (_, ids, message) => {
+    const folder = folderOf((d) => (d.training = ids.map((id) => ({ image: `imagesTr/${id}.nii.gz`, label: `labelsTr/${id}.nii.gz` }))))
+    expect(() => openDataset(folder)).toThrow(message)
+  })
+})
+
+test('loading checks the case: label on another grid', () => {
+  const folder = folderOf()
+  writeNifti(join(folder, 'labelsTr/a.nii.gz'), volume([0, 0, 0, 0], { shapeZyx: [1, 2, 2] }), 'uint8')
+  expect(() => openDataset(folder).load('a')).toThrow(
+    "Case a: image is 1×2×3 but its label is 1×2×2. Re-export the label on the image's grid.",
+  )
+})
+
+test('fault 18: a shifted label is let through only where that is asked for', async () => {
+  const folder = folderOf()
+  const affine = [1, 0, 0, 0.5, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
+  writeNifti(join(folder, 'labelsTr/a.nii.gz'), volume([0, 0, 0, 1, 1, 2], { affine }), 'uint8')
+  expect(() => openDataset(folder).load('a')).toThrow(/Case a: image and label lie 0\.500 voxels apart/)
+  const options = { allowGridMismatch: true }
+  const [prepared] = await prepare(openDataset(folder, options), ['a'], options)
+  expect(prepared.label).toEqual(new Uint8Array([0, 0, 0, 1, 1, 2]))
+})
+
+const hippocampus = realData('Task04_Hippocampus')
+test.skipIf(!hippocampus)('real data: all of Task04_Hippocampus passes the checks', async () => {
+  const dataset = openDataset(hippocampus!)
+  expect(dataset.labels.map(({ name }) => name)).toEqual(['background', 'Anterior', 'Posterior'])
+  const warnings: string[] = []
+  const cases = await prepare(dataset, dataset.cases.map(({ id }) => id), { onWarning: (line) => warnings.push(line) })
+  expect(warnings).toEqual([])
+  expect(cases).toHaveLength(dataset.cases.length)
+  for (const { image, foreground } of cases) {
+    expect(foreground.classes).toEqual([1, 2])
+    const mean = image.reduce((sum, value) => sum + value, 0) / image.length
+    expect(Math.abs(mean)).toBeLessThan(1e-4)
+  }
+})

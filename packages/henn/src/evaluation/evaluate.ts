@@ -1,0 +1,115 @@
+import { existsSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { checkSameGrid, roundLabels } from '../data/case-check.js'
+import type { Label } from '../data/dataset.js'
+import { InputError } from '../errors.js'
+import { writeFileAtomic } from '../io/atomic-file.js'
+import { readNifti } from '../io/nifti.js'
+import { countOverlaps, dice, iou, meanOfNumbers, type Overlap } from './metrics.js'
+
+/** null: the class is neither in the prediction nor in the reference; such cases don't count in the means. */
+export type Score = number | null
+
+export interface ClassScores {
+  value: number
+  name: string
+  dice: Score
+  iou: Score
+}
+
+export interface CaseEvaluation {
+  id: string
+  classes: (ClassScores & { predictedVoxels: number; referenceVoxels: number })[]
+}
+
+export interface Evaluation {
+  /** Mean over the classes of their means over the cases. */
+  mean: { dice: Score; iou: Score }
+  /** Means over the cases; `cases` is how many of them count. */
+  classes: (ClassScores & { cases: number })[]
+  cases: CaseEvaluation[]
+  /** Reference files that no prediction was found for. */
+  referencesWithoutPrediction: number
+}
+
+/**
+ * Compares each label map (.nii, .nii.gz) of a folder with the one of the same name among the references.
+ * `labels` names the classes; left out, they are the values found. The background, 0, is left aside.
+ * Throws InputError naming the file or case: a prediction without reference, different grids, foreign values.
+ */
+export function evaluate(predictionDir: string, referenceDir: string, labels?: Label[]): Evaluation {
+  const predictions = labelFiles(predictionDir)
+  const references = labelFiles(referenceDir)
+  if (predictions.size === 0) throw new InputError(`${predictionDir}: holds no .nii or .nii.gz file. Give the folder of the predictions.`)
+  const overlaps = new Map<string, Overlap[]>()
+  for (const [id, file] of predictions) {
+    const reference = references.get(id)
+    if (!reference) throw new InputError(`Case ${id}: ${referenceDir} holds no reference for ${file}. Add it or remove the prediction.`)
+    overlaps.set(id, compare(id, join(predictionDir, file), join(referenceDir, reference), labels))
+  }
+  const classes = (labels ?? foundLabels([...overlaps.values()])).filter(({ value }) => value !== 0)
+  return { ...summarise(overlaps, classes), referencesWithoutPrediction: references.size - predictions.size }
+}
+
+/** Writes the evaluation as JSON, whole or not at all. */
+export function writeSummary(path: string, evaluation: Evaluation): void {
+  writeFileAtomic(path, `${JSON.stringify(evaluation, null, 2)}\n`)
+}
+
+/** Case ids (file names without .nii or .nii.gz) with their files, sorted. */
+function labelFiles(folder: string): Map<string, string> {
+  if (!existsSync(folder)) throw new InputError(`${folder}: no such folder. Check the path.`)
+  const files = new Map<string, string>()
+  for (const file of readdirSync(folder).toSorted()) {
+    const [, id] = /^([^.].*?)\.nii(?:\.gz)?$/i.exec(file) ?? []
+    if (id === undefined) continue
+    if (files.has(id)) throw new InputError(`${folder}: holds both ${files.get(id)} and ${file}. Keep one.`)
+    files.set(id, file)
+  }
+  return files
+}
+
+function compare(id: string, predictionPath: string, referencePath: string, labels: Label[] = anyLabel): Overlap[] {
+  const reference = readNifti(referencePath)
+  const prediction = readNifti(predictionPath)
+  checkSameGrid(id, reference, prediction, false, ['reference', 'prediction'])
+  return countOverlaps(roundLabels(id, prediction.data, labels), roundLabels(id, reference.data, labels))
+}
+
+const anyLabel: Label[] = Array.from({ length: 256 }, (_, value) => ({ value, name: String(value) }))
+
+function foundLabels(cases: Overlap[][]): Label[] {
+  return anyLabel.filter(({ value }) => cases.some((overlaps) => overlaps[value].prediction + overlaps[value].reference > 0))
+}
+
+function summarise(overlaps: Map<string, Overlap[]>, labels: Label[]): Omit<Evaluation, 'referencesWithoutPrediction'> {
+  const cases = [...overlaps].map(([id, ofCase]) => ({
+    id,
+    classes: labels.map(({ value, name }) => ({
+      value,
+      name,
+      dice: score(dice(ofCase[value])),
+      iou: score(iou(ofCase[value])),
+      predictedVoxels: ofCase[value].prediction,
+      referenceVoxels: ofCase[value].reference,
+    })),
+  }))
+  const classes = labels.map(({ value, name }) => {
+    const ofClass = [...overlaps.values()].map((ofCase) => ofCase[value])
+    const dices = ofClass.map(dice)
+    return {
+      value,
+      name,
+      dice: score(meanOfNumbers(dices)),
+      iou: score(meanOfNumbers(ofClass.map(iou))),
+      cases: dices.filter((number) => !Number.isNaN(number)).length,
+    }
+  })
+  const mean = (key: 'dice' | 'iou'): Score => score(meanOfNumbers(classes.map((entry) => entry[key] ?? NaN)))
+  return { mean: { dice: mean('dice'), iou: mean('iou') }, classes, cases }
+}
+
+/** JSON has no NaN. */
+function score(value: number): Score {
+  return Number.isNaN(value) ? null : value
+}

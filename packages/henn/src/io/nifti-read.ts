@@ -1,0 +1,117 @@
+import { constants } from 'node:buffer'
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { InputError } from '../errors.js'
+import { spacingOf } from './affine.js'
+import { inflateGzip, isGzip, peekGzip, smallestGzipBytes } from './gzip.js'
+import { headerBytes, parseNiftiHeader, type NiftiHeader } from './nifti-header.js'
+import type { Volume } from './volume.js'
+import { isBigIntArray, toFloat32, voxelTypes, type VoxelArray } from './voxel-types.js'
+
+/**
+ * Reads a .nii or .nii.gz file (which of the two its bytes tell, not its name).
+ * Voxels come as they are stored, or as float64 where the header scales them; `cast` makes float32 of either.
+ * A fourth axis becomes the channels. Throws InputError naming the file: missing, no NIfTI, damaged, cut off, or a
+ * header that asks for more voxels than the file holds (refused before anything is allocated for them).
+ */
+export function readNifti(path: string, options: { cast: 'float32' }): Volume<Float32Array>
+export function readNifti(path: string, options?: { cast?: 'float32' }): Volume
+export function readNifti(path: string, options: { cast?: 'float32' } = {}): Volume {
+  return withFile(path, (fd, size) => {
+    const header = readHeader(fd, size, path)
+    const stored = decode(readVoxels(fd, size, header, path), header)
+    const data = header.scaling
+      ? scale(stored, header.scaling, options.cast)
+      : options.cast
+        ? toFloat32(stored)
+        : stored
+    const { channels, shapeZyx, affine, formCode, warnings } = header
+    return { data, channels, shapeZyx, spacingMm: spacingOf(affine), affine, formCode, path, warnings }
+  })
+}
+
+/** Reads and checks the header alone; the voxels are not looked at. Throws like `readNifti`. */
+export function readNiftiHeader(path: string): NiftiHeader {
+  return withFile(path, (fd, size) => readHeader(fd, size, path))
+}
+
+function readHeader(fd: number, size: number, path: string): NiftiHeader {
+  const start = readAt(fd, 0, Math.min(size, headerBytes))
+  const compressed = isGzip(start)
+  const bytes = compressed ? peekGzip((length) => readAt(fd, 0, Math.min(size, length)), size, headerBytes, path) : start
+  const header = parseNiftiHeader(bytes, path)
+  const end = header.voxelOffset + header.voxelBytes
+  if (compressed ? size < smallestGzipBytes(end) : size < end) throw tooShort(header, path)
+  if (end > constants.MAX_LENGTH) {
+    throw new InputError(`${path}: ${end} bytes of voxels are more than Node ${process.version} can hold in one piece.`)
+  }
+  return header
+}
+
+/** The bytes of the voxels alone. */
+function readVoxels(fd: number, size: number, header: NiftiHeader, path: string): Buffer {
+  const { voxelOffset, voxelBytes } = header
+  if (!isGzip(readAt(fd, 0, 2))) return readAt(fd, voxelOffset, voxelBytes)
+  const bytes = inflateGzip(readAt(fd, 0, size), voxelOffset + voxelBytes, path)
+  if (bytes.length < voxelOffset + voxelBytes) throw tooShort(header, path)
+  return bytes.subarray(voxelOffset)
+}
+
+/** A typed array of the machine's byte order (little-endian on all that libtorch runs on). */
+function decode(bytes: Buffer, header: NiftiHeader): VoxelArray {
+  const type = voxelTypes[header.type]
+  if (!header.littleEndian) {
+    if (type.bytes === 2) bytes.swap16()
+    if (type.bytes === 4) bytes.swap32()
+    if (type.bytes === 8) bytes.swap64()
+  }
+  // Typed arrays need an aligned start, which vox_offset doesn't promise.
+  const aligned = bytes.byteOffset % type.bytes === 0 ? bytes : new Uint8Array(bytes)
+  return type.view(aligned.buffer, aligned.byteOffset, header.voxelBytes / type.bytes)
+}
+
+function scale(stored: VoxelArray, scaling: { slope: number; intercept: number }, cast?: 'float32'): VoxelArray {
+  const { slope, intercept } = scaling
+  const result = cast ? new Float32Array(stored.length) : new Float64Array(stored.length)
+  if (isBigIntArray(stored)) {
+    for (let i = 0; i < stored.length; i++) result[i] = Number(stored[i]) * slope + intercept
+  } else {
+    for (let i = 0; i < stored.length; i++) result[i] = stored[i] * slope + intercept
+  }
+  return result
+}
+
+function tooShort(header: NiftiHeader, path: string): InputError {
+  const { channels, shapeZyx, type } = header
+  const shape = [...(channels > 1 ? [channels] : []), ...shapeZyx].join('×')
+  return new InputError(`${path}: its header asks for ${shape} voxels of ${type}, more than the file holds. Copy it again.`)
+}
+
+function withFile<T>(path: string, use: (fd: number, size: number) => T): T {
+  let fd: number
+  try {
+    fd = openSync(path, 'r')
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code
+    throw new InputError(
+      code === 'ENOENT' ? `${path}: no such file. Check the path.` : `${path}: can't be opened (${code}). Check its permissions.`,
+    )
+  }
+  try {
+    const stat = fstatSync(fd)
+    if (!stat.isFile()) throw new InputError(`${path}: not a file. Give a .nii or .nii.gz file.`)
+    return use(fd, stat.size)
+  } finally {
+    closeSync(fd)
+  }
+}
+
+function readAt(fd: number, position: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafeSlow(length)
+  let done = 0
+  while (done < length) {
+    const count = readSync(fd, bytes, done, Math.min(length - done, 2 ** 30), position + done)
+    if (count === 0) break
+    done += count
+  }
+  return bytes.subarray(0, done)
+}

@@ -1,0 +1,105 @@
+/** The native addon, loaded once for each thread, typed as `native/` exports it. */
+import { createRequire } from 'node:module'
+import { isMainThread } from 'node:worker_threads'
+import { OutOfMemoryError, TorchError } from './errors.js'
+import { addonPath } from './setup/locate.js'
+
+/** A tensor by number; 0 stands for an undefined one. */
+export type Handle = number
+
+export interface OperatorInfo {
+  index: number
+  returnsTensor: boolean
+  inPlace: boolean
+}
+
+/** One overload as the dispatcher declares it, names in camelCase. */
+export interface OperatorSchema {
+  arguments: { name: string; type: string; fixedSize: boolean; keywordOnly: boolean; required: boolean }[]
+  returns: string[]
+  inPlace: boolean
+}
+
+interface Addon {
+  setHooks(
+    wrap: (handle: Handle) => unknown,
+    torchError: typeof TorchError,
+    outOfMemoryError: typeof OutOfMemoryError,
+    isMainThread: boolean,
+  ): void
+  fromBytes(data: ArrayBufferView, shape: readonly number[], scalarType: number): Handle
+  borrow(data: ArrayBufferView, shape: readonly number[], scalarType: number): Handle
+  copyTo(tensor: Handle, target: ArrayBufferView): void
+  item(tensor: Handle): number
+  shape(tensor: Handle): number[]
+  strides(tensor: Handle): number[]
+  scalarType(tensor: Handle): number
+  device(tensor: Handle): string
+  isContiguous(tensor: Handle, memoryFormat: number): boolean
+  to(tensor: Handle, scalarType: number | null, device: string | null, memoryFormat: number | null): Handle
+  release(tensor: Handle): void
+  own(tensor: Handle): void
+  isLive(tensor: Handle): boolean
+  liveTensors(): number
+  enterScope(): void
+  leaveScope(handedOut: readonly Handle[]): void
+  lookup(name: string): OperatorInfo
+  call(operator: number, ...values: unknown[]): unknown
+  operatorNames(): [name: string, dispatcherName: string, takesTensorFirst: boolean][]
+  schemas(dispatcherName: string): OperatorSchema[]
+  backward(tensor: Handle, gradient: Handle, retainGraph: boolean, createGraph: boolean): void
+  grad(
+    outputs: readonly Handle[],
+    inputs: readonly Handle[],
+    gradOutputs: readonly Handle[],
+    retainGraph: boolean,
+    createGraph: boolean,
+  ): Handle[]
+  gradOf(tensor: Handle): Handle
+  setGrad(tensor: Handle, gradient: Handle): void
+  requiresGrad(tensor: Handle): boolean
+  setRequiresGrad(tensor: Handle, value: boolean): void
+  setData(tensor: Handle, data: Handle): void
+  isGradEnabled(): boolean
+  setGradEnabled(enabled: boolean): void
+  autocastType(device: string): number
+  enterAutocast(device: string, scalarType: number): void
+  leaveAutocast(device: string, scalarTypeBefore: number): void
+  manualSeed(seed: number): void
+  randomState(device: string): Handle
+  setRandomState(device: string, state: Handle): void
+  getNumThreads(): number
+  setNumThreads(threads: number): void
+  setDeterministic(on: boolean): void
+  cpuCapability(): string
+  hasBfloat16(): boolean
+  loadCuda(library: string): boolean
+  memoryStatistics(): [inUse: number, peak: number, resident: number]
+  resetPeakMemory(): void
+  setMemoryCap(bytes: number | null): void
+  emptyCache(): void
+  catchSignals(): void
+  restoreSignals(): void
+  pendingSignal(): number
+}
+
+function load(): Addon {
+  const path = addonPath()
+  try {
+    return createRequire(import.meta.url)(path) as Addon
+  } catch (error) {
+    throw new TorchError(
+      `The addon ${path} does not load: ${(error as Error).message}. Possible solutions: build it again with ` +
+        '`npx henn setup` (`./henn setup` in a checkout); if libtorch was moved or updated, name its folder in HENN_LIBTORCH ' +
+        'and set up again; the C++ runtime must be the compiler’s of this machine.',
+      { cause: error },
+    )
+  }
+}
+
+export const binding = load()
+
+/** Called by the tensor module: how a handle becomes an object. */
+export function setTensorFactory(wrap: (handle: Handle) => unknown): void {
+  binding.setHooks(wrap, TorchError, OutOfMemoryError, isMainThread)
+}

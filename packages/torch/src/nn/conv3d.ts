@@ -1,0 +1,54 @@
+import { empty } from '../creation.js'
+import { TorchError } from '../errors.js'
+import { ops, type Tensor } from '../tensor.js'
+import { layerDefault_ } from './init.js'
+import { Module, parameter } from './module.js'
+import { toTriple, type Triple } from './triple.js'
+
+export interface Conv3dOptions {
+  kernel: number | Triple
+  stride?: number | Triple
+  /** Zeros on both sides of each axis. */
+  padding?: number | Triple
+  dilation?: number | Triple
+  /** Input and output channels fall into so many groups that don't see each other. */
+  groups?: number
+  bias?: boolean
+}
+
+/** Cross-correlation of [B, inChannels, Z, Y, X] with kernels [outChannels, inChannels / groups, kz, ky, kx]. */
+export class Conv3d extends Module {
+  readonly weight: Tensor
+  readonly bias: Tensor | null
+  readonly stride: Triple
+  readonly padding: Triple
+  readonly dilation: Triple
+  readonly groups: number
+
+  constructor(
+    inChannels: number,
+    outChannels: number,
+    { kernel, stride = 1, padding = 0, dilation = 1, groups = 1, bias = true }: Conv3dOptions,
+  ) {
+    super()
+    checkGroups('Conv3d', inChannels, outChannels, groups)
+    this.weight = parameter(empty([outChannels, inChannels / groups, ...toTriple(kernel)]))
+    this.bias = bias ? parameter(empty([outChannels])) : null
+    this.stride = toTriple(stride)
+    this.padding = toTriple(padding)
+    this.dilation = toTriple(dilation)
+    this.groups = groups
+    layerDefault_(this.weight, this.bias)
+  }
+
+  forward(x: Tensor): Tensor {
+    return ops.conv3d(x, this.weight, this.bias, this.stride, this.padding, this.dilation, this.groups)
+  }
+}
+
+/** Refuses channel counts that don't split into `groups` equal parts. */
+export function checkGroups(layer: string, inChannels: number, outChannels: number, groups: number): void {
+  if (inChannels % groups !== 0 || outChannels % groups !== 0) {
+    throw new TorchError(`${layer}: ${inChannels} -> ${outChannels} channels don't split into ${groups} groups`)
+  }
+}

@@ -1,0 +1,21 @@
+import { noGrad } from '../autograd.js'
+import { zeros } from '../creation.js'
+import { scope } from '../scope.js'
+import { ops, type Tensor } from '../tensor.js'
+
+/**
+ * Scales all gradients by one factor so that their common L2 norm is at most `maxNorm`, as
+ * torch.nn.utils.clip_grad_norm_. Returns the norm before (a scalar tensor, so that nothing waits
+ * for the device; 0 without gradients). A norm that isn't finite makes the gradients so too.
+ */
+export function clipGradNorm(parameters: Iterable<Tensor>, maxNorm: number): Tensor {
+  return noGrad(() => scope(() => {
+    const gradients = [...parameters].map(({ grad }) => grad).filter((grad) => grad !== null)
+    if (gradients.length === 0) return zeros([])
+    const total = ops.stack(ops._foreachNorm(gradients, 2)).linalgVectorNorm(2)
+    // Multiplied even where it is 1: a decision would have to wait for the device.
+    const factor = total.add(1e-6).reciprocal().mul(maxNorm).clampMax(1)
+    ops._foreachMul_(gradients, factor)
+    return total
+  }))
+}

@@ -1,0 +1,6 @@
+export { writeAtomically, type Sink } from './atomic-file.js'
+export { type LoadLimits, loadPth, savePth } from './pth.js'
+export type { Picklable } from './pickle-writer.js'
+export type { PthValue } from './plain-value.js'
+export { loadSafetensors, type SafetensorsFile, saveSafetensors } from './safetensors.js'
+export { TensorData } from './tensor-data.js'
