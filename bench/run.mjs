@@ -83,7 +83,7 @@ function print({ title, ratios, figures = () => ({}), goals, skipped = () => [] 
   })
   console.log(`${title}${values.tiny ? ' (tiny: its ratios mean nothing)' : ''}\n`)
   console.log(formatTable([['contender', 'median', 'spread', 'n', 'peak memory'], ...rows]))
-  console.log(`\n${[...lines, ...skipped().map((text) => `SKIPPED ${text}`)].join('\n')}\n`)
+  console.log(`\n${[...lines, ...skipped().map((text) => 'SKIPPED '.concat(text))].join('\n')}\n`)
   console.log(JSON.stringify({ bench: name, ...measured }))
 }
 

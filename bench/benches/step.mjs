@@ -1,4 +1,4 @@
-import { hasBfloat16 } from '../cpu.mjs'
+import { hasBfloat16 } from '@henn/torch'
 
 /** A training step of nnU-Net's network for Hippocampus (3d_fullres): the whole of it, loss and optimizer included. */
 export const bench = {

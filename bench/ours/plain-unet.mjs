@@ -1,4 +1,5 @@
-import { Conv3d, ConvTranspose3d, init, InstanceNorm3d, LeakyReLU, Module, ModuleList, ops, Sequential } from '@henn/torch'
+import { ops } from '@henn/torch'
+import { Conv3d, ConvTranspose3d, init, InstanceNorm3d, LeakyReLU, Module, ModuleList, Sequential } from '@henn/torch/nn'
 
 /** nnU-Net's PlainConvUNet: two convolutions a stage, strided ones down, transposed ones up, a head at each scale. */
 export class PlainUnet extends Module {

@@ -1,6 +1,5 @@
-import {
-  autocast, clipGradNorm, manualSeed, ops, randn, scope, setNumThreads, SGD, tensor, zeros, noGrad,
-} from '@henn/torch'
+import { autocast, manualSeed, noGrad, ops, randn, scope, setNumThreads, tensor, zeros } from '@henn/torch'
+import { clipGradNorm, SGD } from '@henn/torch/optim'
 import { PlainUnet } from './plain-unet.mjs'
 import { serve, work } from './worker.mjs'
 

@@ -10,7 +10,7 @@ const recipe: BatchRecipe = {
   patchSizeZyx: [8, 8, 8],
   batchSize: 3,
   foregroundRatio: 0.33,
-  mirror: false,
+  mirrorAxes: [],
   augment: false,
   seed: 7,
 }
@@ -58,7 +58,7 @@ describe('fillBatch', () => {
     let turned = 0
     for (let step = 0; step < 5; step++) {
       const plain = filled({}, step)
-      const mirrored = filled({ mirror: true }, step)
+      const mirrored = filled({ mirrorAxes: [0, 1, 2] }, step)
       for (let sample = 0; sample < 3; sample++) {
         const part = [sample * 512, sample * 512 + 512] as const
         expect(sorted(mirrored.image.subarray(...part))).toEqual(sorted(plain.image.subarray(...part)))

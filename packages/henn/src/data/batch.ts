@@ -14,8 +14,8 @@ export interface BatchRecipe {
   batchSize: number
   /** Share of a batch's samples that are centred on foreground. */
   foregroundRatio: number
-  /** Turn samples round along random axes. */
-  mirror: boolean
+  /** Axes along which samples are turned round at random: 0 is Z, 1 is Y, 2 is X. */
+  mirrorAxes: readonly number[]
   /** Change brightness, contrast, gamma and noise by chance. */
   augment: boolean
   seed: number
@@ -75,11 +75,9 @@ function fillSample(
   const start = samplePatchStart(random('patch'), shapeZyx, patchSizeZyx, foreground)
   crop(source.image, channels, shapeZyx, start, patchSizeZyx, image)
   crop(source.label, 1, shapeZyx, start, patchSizeZyx, label)
-  if (recipe.mirror) {
-    const axes = sampleMirror(random('mirror'))
-    mirror(image, channels, patchSizeZyx, axes)
-    mirror(label, 1, patchSizeZyx, axes)
-  }
+  const turned = sampleMirror(random('mirror'), recipe.mirrorAxes)
+  mirror(image, channels, patchSizeZyx, turned)
+  mirror(label, 1, patchSizeZyx, turned)
   if (recipe.augment) {
     const chance = random('intensity')
     const size = voxelCount(patchSizeZyx)

@@ -19,8 +19,9 @@ export class LabelValueError extends InputError {
     readonly caseId: string,
     readonly values: number[],
     allowed: string,
+    what: string,
   ) {
-    super(`Case ${caseId}: its label holds ${valuesText(values)}, but the labels are ${allowed}. Correct the label map or the dataset's labels.`)
+    super(`Case ${caseId}: its ${what} holds ${valuesText(values)}, but the labels are ${allowed}. Correct the ${what} or the list of labels.`)
   }
 }
 
@@ -53,6 +54,7 @@ export function checkCase(
 export function checkSameGrid(id: string, image: Volume, label: Volume, allowGridMismatch = false, what = ['image', 'label']): void {
   const [first, second] = what
   const advice = `Re-export the ${second} on the ${first}'s grid`
+  const wayRound = second === 'label' ? ', or set data.allow_grid_mismatch where the voxels are known to match' : ''
   if (label.channels !== 1) {
     throw new InputError(`Case ${id}: its ${second} has ${label.channels} channels, and must have one. Export it as a 3D volume.`)
   }
@@ -67,13 +69,13 @@ export function checkSameGrid(id: string, image: Volume, label: Volume, allowGri
   const distance = cornerDistanceVoxels(image.affine, label.affine, image.shapeZyx)
   if (distance > cornerTolerance && !allowGridMismatch) {
     throw new InputError(
-      `Case ${id}: ${first} and ${second} lie ${distance.toPrecision(3)} voxels apart in space. ${advice}, or allow it where the voxels are known to match.`,
+      `Case ${id}: ${first} and ${second} lie ${distance.toPrecision(3)} voxels apart in space. ${advice}${wayRound}.`,
     )
   }
 }
 
 /** The values as whole numbers. Throws LabelValueError listing those that aren't among `labels`. */
-export function roundLabels(id: string, data: VoxelArray, labels: Label[]): Uint8Array {
+export function roundLabels(id: string, data: VoxelArray, labels: Label[], what = 'label'): Uint8Array {
   const allowed = new Uint8Array(256)
   for (const { value } of labels) allowed[value] = 1
   const result = new Uint8Array(data.length)
@@ -86,7 +88,7 @@ export function roundLabels(id: string, data: VoxelArray, labels: Label[]): Uint
     else if (foreign.size < mostValuesListed) foreign.add(value)
   }
   if (foreign.size > 0) {
-    throw new LabelValueError(id, [...foreign].toSorted((a, b) => a - b), labelsText(labels))
+    throw new LabelValueError(id, [...foreign].toSorted((a, b) => a - b), labelsText(labels), what)
   }
   return result
 }

@@ -32,7 +32,7 @@ describe('distributions', () => {
 
   test('integer: each of seven a seventh of the time', () => {
     const random = new Random(4, 'integers')
-    const seen = new Array<number>(7).fill(0)
+    const seen = Array.from({ length: 7 }, () => 0)
     for (let i = 0; i < count; i++) seen[random.integer(7)]++
     // Chi-squared, 6 degrees of freedom: above 22.5 in one of a thousand.
     const expected = count / 7

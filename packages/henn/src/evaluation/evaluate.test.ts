@@ -94,7 +94,7 @@ test('what does not go together is refused by name', () => {
   expect(() => evaluate(references, predictions)).toThrow(/holds no \.nii or \.nii\.gz file/)
   expect(() => evaluate(join(predictions, 'nowhere'), references)).toThrow(/nowhere: no such folder/)
   expect(() => evaluate(...folders({ 'a.nii': sound, 'a.nii.gz': sound }, {}))).toThrow(/holds both a\.nii and a\.nii\.gz/)
-  expect(() => evaluate(...folders({ 'a.nii': [0, 3, 0, 0, 0, 0] }, { 'a.nii': sound }), labels)).toThrow(/^Case a: its label holds 3/)
+  expect(() => evaluate(...folders({ 'a.nii': [0, 3, 0, 0, 0, 0] }, { 'a.nii': sound }), labels)).toThrow(/^Case a: its prediction holds 3/)
   expect(() => evaluate(...folders({ 'a.nii': [0, 0.5, 0, 0, 0, 0] }, { 'a.nii': sound }))).toThrow(/holds 0\.5, but the labels are 0 to 255/)
 
   const [otherGrid, sameName] = folders({}, { 'a.nii': sound })

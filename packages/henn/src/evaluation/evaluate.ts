@@ -72,8 +72,12 @@ function labelFiles(folder: string): Map<string, string> {
 function compare(id: string, predictionPath: string, referencePath: string, labels: Label[] = anyLabel): Overlap[] {
   const reference = readNifti(referencePath)
   const prediction = readNifti(predictionPath)
+  if (reference.channels > 1) throw new InputError(`${referencePath}: has ${reference.channels} channels, and must have one. Give label maps.`)
   checkSameGrid(id, reference, prediction, false, ['reference', 'prediction'])
-  return countOverlaps(roundLabels(id, prediction.data, labels), roundLabels(id, reference.data, labels))
+  return countOverlaps(
+    roundLabels(id, prediction.data, labels, 'prediction'),
+    roundLabels(id, reference.data, labels, 'reference'),
+  )
 }
 
 const anyLabel: Label[] = Array.from({ length: 256 }, (_, value) => ({ value, name: String(value) }))

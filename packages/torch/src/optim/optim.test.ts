@@ -1,6 +1,6 @@
 // Optimizers against PyTorch's runs (scripts/fixtures/nn.py), and what a resume needs of them.
 import { describe, expect, test } from 'vitest'
-import { liveTensors, scope, tensor, type Tensor, zeros } from '../index.js'
+import { getNumThreads, liveTensors, ones, scope, tensor, type Tensor, zeros } from '../index.js'
 import { Linear, type Module, parameter, Sequential, Tanh } from '../nn/index.js'
 import { decode, decodeAll, type NamedFixtures, readFixture, relativeError, type TensorFixture } from '../testing/fixtures.js'
 import { AdamW, clipGradNorm, type Optimizer, SGD } from './index.js'
@@ -127,6 +127,16 @@ test('a gradient in another layout is added to the right elements', () => scope(
   weight.setGrad(tensor(values, { shape: [2, 2, 1, 2, 2] }))
   new SGD([weight], { lr: 1, momentum: 0.9 }).step()
   expect([...weight.neg().toTypedArray()]).toEqual([...values])
+}))
+
+test('large and small parameters are stepped alike, and the number of threads stays', () => scope(() => {
+  const threads = getNumThreads()
+  const weights = [parameter(zeros([40_000])), parameter(zeros([3]))]
+  for (const weight of weights) weight.setGrad(ones(weight.shape))
+  new SGD(weights, { lr: 0.5 }).step()
+  expect(new Set(weights[0].toTypedArray() as Float32Array)).toEqual(new Set([-0.5]))
+  expect(weights[1].toArray()).toEqual([-0.5, -0.5, -0.5])
+  expect(getNumThreads()).toBe(threads)
 }))
 
 test('parameters of two dtypes, and one without a gradient, are stepped in one group', () => {

@@ -135,7 +135,7 @@ describe('fault 10: damage', () => {
         const read = await survives(changed, path)
         if (at >= pickleStart && at < pickleStart + 1000) expect(read).toBe(false)
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 
@@ -159,7 +159,7 @@ describe('fault 10: damage', () => {
         writePth(path, changed, { 'archive/data/0': new Uint8Array(16) })
         await survives(readFileSync(path), path)
       }),
-      { numRuns: 1000 },
+      { numRuns: 400 },
     )
   })
 })

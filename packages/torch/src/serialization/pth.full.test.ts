@@ -19,7 +19,7 @@ import torch, safetensors.torch
 from pth import describe
 path = sys.argv[2]
 json.dump(describe(${expression}), sys.stdout)`
-  return JSON.parse(execFileSync(python!, ['-c', program, scripts, path], { encoding: 'utf8' }))
+  return JSON.parse(execFileSync(python!, ['-B', '-c', program, scripts, path], { encoding: 'utf8' }))
 }
 
 const tensors = Object.fromEntries(

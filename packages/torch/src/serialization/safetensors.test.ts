@@ -77,6 +77,8 @@ describe('refused headers', () => {
     ['offsets turned round', fileOf(`{"a":${tensor(4, 0)}}`, 4), 'its offsets give -4'],
     ['a negative size', fileOf(`{"a":${tensor(0, 4, '"dtype":"F32","shape":[-1,-1]')}}`, 4), 'impossible shape'],
     ['sizes beyond 2^53', fileOf(`{"a":${tensor(0, 0, '"dtype":"F32","shape":[9007199254740991,9,0]')}}`), 'impossible shape'],
+    ['one offset', fileOf('{"a":{"dtype":"U8","shape":[0],"data_offsets":[0]}}'), 'impossible offsets'],
+    ['data beyond the file', fileOf(`{"a":${tensor(0, 2 ** 30, '"dtype":"U8","shape":[1073741824]')},"b":${tensor(2 ** 30, 2 ** 30 + 4)}}`, 4), 'take 1073741828 bytes'],
     ['a foreign type', fileOf(`{"a":${tensor(0, 4, '"dtype":"F8_E4M3","shape":[4]')}}`, 4), "elements of type 'F8_E4M3'"],
     ['no description', fileOf('{"a":7}'), "tensor 'a' has no description"],
     ['the name __proto__', fileOf(`{"__proto__":${tensor(0, 4)}}`, 4), "reserved name '__proto__'"],

@@ -136,8 +136,8 @@ function placementOf(name: string, entry: unknown): Placement {
     throw unsupported(`tensor ${quoted(name)} has elements of type ${quoted(String(code))}, which is not read`, 'convert it and save again')
   }
   if (!isSizes(shape)) throw damaged(`tensor ${quoted(name)} has an impossible shape`)
-  if (!isSizes(offsets) || offsets.length !== 2) throw damaged(`tensor ${quoted(name)} has impossible offsets`)
-  const [begin, end] = offsets
+  const [begin, end, ...others] = Array.isArray(offsets) ? (offsets as unknown[]) : []
+  if (!isOffset(begin) || !isOffset(end) || others.length > 0) throw damaged(`tensor ${quoted(name)} has impossible offsets`)
   const bytes = elementCount(shape) * dtypes[dtype].bytes
   if (end - begin !== bytes) {
     throw damaged(`tensor ${quoted(name)} of ${dtype} [${shape.join(', ')}] takes ${bytes} bytes, its offsets give ${end - begin}`)
@@ -146,6 +146,10 @@ function placementOf(name: string, entry: unknown): Placement {
     throw unsupported(`tensor ${quoted(name)} takes ${bytes} bytes, more than an array can hold`, 'split it and save again')
   }
   return { name, dtype, shape, begin, end }
+}
+
+function isOffset(value: unknown): value is number {
+  return Number.isSafeInteger(value) && Number(value) >= 0
 }
 
 /** The tensors must cover the data exactly: no overlap, no hole, nothing left over. */

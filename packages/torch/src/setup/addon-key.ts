@@ -8,23 +8,20 @@ import { cacheFolder } from './cache.js'
 /** The addon's C++ sources; beside src/ and dist/ alike. */
 export const nativeFolder = fileURLToPath(new URL('../../native', import.meta.url))
 
-/** The include folders of the Node-API headers, wherever npm placed the packages. */
-export function headerFolders(): { nodeAddonApi: string; nodeApiHeaders: string } {
-  const require = createRequire(import.meta.url)
-  return {
-    nodeAddonApi: dirname(require.resolve('node-addon-api/package.json')),
-    nodeApiHeaders: join(dirname(require.resolve('node-api-headers/package.json')), 'include'),
-  }
+/** The include folder of the Node-API headers, wherever npm placed their package. */
+export function headersFolder(): string {
+  return join(dirname(headersManifest()), 'include')
+}
+
+function headersManifest(): string {
+  return createRequire(import.meta.url).resolve('node-api-headers/package.json')
 }
 
 /** A hash of all that the addon is made of but libtorch: sources, Node-API headers, platform. Takes milliseconds. */
 export function sourceKey(native: string = nativeFolder): string {
   const hash = createHash('sha256').update(`${process.platform}-${process.arch}\n`)
-  const { nodeAddonApi, nodeApiHeaders } = headerFolders()
-  for (const headers of [nodeAddonApi, dirname(nodeApiHeaders)]) {
-    const { version } = JSON.parse(readFileSync(join(headers, 'package.json'), 'utf8')) as { version: string }
-    hash.update(`${version}\n`)
-  }
+  const { version } = JSON.parse(readFileSync(headersManifest(), 'utf8')) as { version: string }
+  hash.update(`${version}\n`)
   for (const file of sourceFiles(native)) {
     const bytes = readFileSync(join(native, file))
     hash.update(`${file.split(sep).join('/')} ${bytes.length}\n`).update(bytes)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
-import { headerFolders, nativeFolder } from './addon-key.js'
+import { headersFolder, nativeFolder } from './addon-key.js'
 import { publishFolder, withLock } from './atomic.js'
 import { cacheFolder, makeFolder, requireSpace } from './cache.js'
 import { reason, runCommand, type CommandResult } from './command.js'
@@ -40,15 +40,13 @@ export async function buildAddon(key: string, libtorch: Libtorch, onProgress: On
 
 async function compile(build: string, libtorch: Libtorch, onProgress: OnProgress): Promise<void> {
   const { cmake, generator } = await buildTools(onProgress)
-  const { nodeAddonApi, nodeApiHeaders } = headerFolders()
   const configured = await runCommand(cmake, [
     `-S${nativeFolder}`,
     `-B${build}`,
     ...generator,
     '-DCMAKE_BUILD_TYPE=Release',
     `-DHENN_LIBTORCH=${cmakePath(libtorch.folder)}`,
-    `-DNODE_ADDON_API_INCLUDE=${cmakePath(nodeAddonApi)}`,
-    `-DNODE_API_HEADERS_INCLUDE=${cmakePath(nodeApiHeaders)}`,
+    `-DNODE_API_HEADERS_INCLUDE=${cmakePath(headersFolder())}`,
     // Generators with several configurations (Visual Studio) place the product in a folder of its own otherwise.
     `-DCMAKE_LIBRARY_OUTPUT_DIRECTORY_RELEASE=${cmakePath(build)}`,
   ])

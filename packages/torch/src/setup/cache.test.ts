@@ -1,7 +1,7 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { cacheFolder, makeFolder, requireSpace } from './cache.js'
 
 test('the cache folder is HENN_CACHE, else the platform\'s own', () => {
@@ -14,7 +14,9 @@ test('the cache folder is HENN_CACHE, else the platform\'s own', () => {
 })
 
 test('a folder that cannot be made is named, with the way out', () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'henn-cache-')), 'file')
+  const folder = mkdtempSync(join(tmpdir(), 'henn-cache-'))
+  onTestFinished(() => rmSync(folder, { recursive: true }))
+  const file = join(folder, 'file')
   writeFileSync(file, '')
   expect(() => makeFolder(join(file, 'cache'))).toThrow(
     `cannot make the cache folder ${file}/cache (ENOTDIR): set HENN_CACHE to a folder you may write to`,

@@ -16,7 +16,7 @@ beforeEach(() => {
 })
 
 afterEach(() => {
-  vi.unstubAllEnvs()
+  tools.remove()
 })
 
 /** A folder that looks like an unpacked libtorch. */

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { vi } from 'vitest'
@@ -18,6 +18,12 @@ export class FakeTools {
     vi.stubEnv('HENN_CACHE', this.cache)
     vi.stubEnv('HENN_LIBTORCH', '')
     vi.stubEnv('CXX', '')
+  }
+
+  /** Gives the real environment back. */
+  remove(): void {
+    vi.unstubAllEnvs()
+    rmSync(this.root, { recursive: true })
   }
 
   /** Puts a shell script on PATH; it finds the system's own programs. */

@@ -29,7 +29,7 @@ test('gamma bends the range and keeps mean and standard deviation', () => {
 })
 
 test('noise has its variance and can be had again', () => {
-  const zeros = new Array<number>(50_000).fill(0)
+  const zeros = Array.from({ length: 50_000 }, () => 0)
   const noisy = changed(zeros, { noise: { variance: 0.09, seed: 4 } })
   const variance = noisy.reduce((sum, value) => sum + value * value, 0) / noisy.length
   expect(variance).toBeCloseTo(0.09, 2)

@@ -22,9 +22,13 @@ test('the eight ways are drawn equally often', () => {
   const random = new Random(1, 'mirror')
   const seen = new Map<string, number>()
   for (let i = 0; i < 8000; i++) {
-    const key = sampleMirror(random).join()
+    const key = sampleMirror(random, [0, 1, 2]).join()
     seen.set(key, (seen.get(key) ?? 0) + 1)
   }
   expect(seen.size).toBe(8)
   for (const count of seen.values()) expect(Math.abs(count - 1000)).toBeLessThan(120)
+
+  const some = Array.from({ length: 100 }, () => sampleMirror(random, [0, 2]))
+  expect(new Set(some.map((axes) => axes[1]))).toEqual(new Set([false]))
+  expect(new Set(some.map((axes) => axes[0]))).toEqual(new Set([false, true]))
 })

@@ -4,9 +4,10 @@ import type { Random } from '../random.js'
 /** Which of the axes Z, Y, X are turned round. */
 export type MirrorAxes = [boolean, boolean, boolean]
 
-/** Each axis with probability a half, as nnU-Net does. */
-export function sampleMirror(random: Random): MirrorAxes {
-  return [random.chance(0.5), random.chance(0.5), random.chance(0.5)]
+/** Each of the given axes (0 is Z, 1 is Y, 2 is X) with probability a half, as nnU-Net does. */
+export function sampleMirror(random: Random, axes: readonly number[]): MirrorAxes {
+  const turned = [0, 1, 2].map((axis) => random.chance(0.5) && axes.includes(axis))
+  return [turned[0], turned[1], turned[2]]
 }
 
 /** Turns [C, Z, Y, X] voxels round along the given axes, in place. */

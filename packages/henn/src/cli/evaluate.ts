@@ -1,0 +1,35 @@
+import { join } from 'node:path'
+import type { Command } from 'commander'
+import { formatTable } from '../evaluation/table.js'
+import type { Context } from './context.js'
+
+const examples = `
+Examples:
+  henn evaluate --prediction predictions --reference labelsTr
+  henn evaluate --prediction predictions --reference labelsTr --output scores.json`
+
+interface Options {
+  prediction: string
+  reference: string
+  output?: string
+}
+
+/** `henn evaluate`. */
+export function addEvaluate(program: Command, context: Context): void {
+  program
+    .command('evaluate')
+    .description('compare label maps with their references: Dice and IoU by class and case')
+    .requiredOption('--prediction <folder>', 'the predicted label maps')
+    .requiredOption('--reference <folder>', 'the true ones, under the same file names')
+    .option('--output <file>', 'the JSON with all figures (default: summary.json beside the predictions)')
+    .addHelpText('after', examples)
+    .action((options: Options) => evaluate(options, context))
+}
+
+async function evaluate({ prediction, reference, output }: Options, { modules, out }: Context): Promise<void> {
+  const { evaluate, writeSummary } = await modules.evaluation()
+  const evaluation = evaluate(prediction, reference)
+  const path = output ?? join(prediction, 'summary.json')
+  writeSummary(path, evaluation)
+  out.write(`${formatTable(evaluation)}\n${path}\n`)
+}

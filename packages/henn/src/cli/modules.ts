@@ -1,0 +1,21 @@
+import type { Evaluation } from '../evaluation/evaluate.js'
+import type { Predict } from '../inference/types.js'
+import type { RunDemo } from '../demo/types.js'
+import type { CheckpointConfig, Train } from '../training/types.js'
+
+/** What the commands call. Imported when it is called for: `--help` must not wait for the engine. */
+export interface Modules {
+  training(): Promise<{ train: Train; checkpointConfig: CheckpointConfig }>
+  demo(): Promise<{ runDemo: RunDemo }>
+  inference(): Promise<{ predict: Predict }>
+  evaluation(): Promise<{ evaluate(prediction: string, reference: string): Evaluation; writeSummary(path: string, evaluation: Evaluation): void }>
+  setup(): Promise<Pick<typeof import('@henn/torch/setup'), 'setup' | 'progressPrinter'>>
+}
+
+export const modules: Modules = {
+  training: () => import('../training/index.js'),
+  demo: () => import('../demo/index.js'),
+  inference: () => import('../inference/predict.js'),
+  evaluation: () => import('../evaluation/evaluate.js'),
+  setup: () => import('@henn/torch/setup'),
+}

@@ -1,0 +1,75 @@
+import { stringify } from 'yaml'
+import { InputError } from '../errors.js'
+import { writeFileAtomic } from '../io/atomic-file.js'
+import type { FlagValues } from './flags.js'
+import { mergeLayers, type Layer } from './layers.js'
+import { production } from './presets.js'
+import { describeProblem } from './problems.js'
+import { configSchema, type Config } from './schema.js'
+import { configLayers, flagLayers, setLayer } from './sources.js'
+
+/** Where a configuration comes from; what stands later goes before what stands earlier. */
+export interface ConfigSources {
+  /** The name of a preset, or a YAML or JSON file, which may start from one with `preset: name`. */
+  config?: string
+  /** Each `section.key=value`. */
+  set?: string[]
+  flags?: FlagValues
+}
+
+/**
+ * The whole configuration, checked and frozen. Without `config` it is `production`, which needs a dataset.
+ * Throws InputError: one line that names the place, the key and the nearest valid one.
+ */
+export function loadConfig(sources: ConfigSources): Config {
+  const start: Layer[] = sources.config === undefined ? [{ source: '', values: production() }] : []
+  const config = resolveLayers([...start, ...layersOf(sources)])
+  if (lacksData(config)) {
+    throw new InputError(
+      sources.config === undefined
+        ? 'nothing to train on: give a dataset with --data FOLDER, or try synthetic volumes with --config quick_test.'
+        : `${config.preset} needs a dataset: give one with --data FOLDER.`,
+    )
+  }
+  if (config.preset === 'fine_tuning' && config.training.pretrained === null) {
+    throw new InputError('fine_tuning starts from a trained network: give its checkpoint with --pretrained FILE.')
+  }
+  return config
+}
+
+/** A configuration, such as a checkpoint's, with what was given again in its place. Throws as `loadConfig` does. */
+export function applyOverrides(config: Config, sources: ConfigSources): Config {
+  return resolveLayers([{ source: '', values: config }, ...layersOf(sources)])
+}
+
+/** Checks values of unknown origin, such as a checkpoint's; `source` is what an error calls them. */
+export function parseConfig(values: Record<string, unknown>, source: string): Config {
+  return resolveLayers([{ source, values }])
+}
+
+/** Writes the configuration as YAML, itself valid for `--config`; whole or not at all. */
+export function writeConfig(path: string, config: Config): void {
+  writeFileAtomic(path, stringify(config))
+}
+
+function layersOf({ config, set = [], flags = {} }: ConfigSources): Layer[] {
+  return [...(config === undefined ? [] : configLayers(config)), ...set.map(setLayer), ...flagLayers(flags)]
+}
+
+function resolveLayers(layers: Layer[]): Config {
+  const values = mergeLayers(layers)
+  const result = configSchema.safeParse(values)
+  if (result.success) return freeze(result.data)
+  const [issue, ...others] = result.error.issues
+  const more = others.length > 0 ? ` (and ${others.length} more)` : ''
+  throw new InputError(`${describeProblem(issue, values, layers)}${more}`)
+}
+
+function lacksData({ preset, data }: Config): boolean {
+  return (preset === 'production' || preset === 'fine_tuning') && data.path === null && data.dataset === 'auto'
+}
+
+function freeze<T extends object>(value: T): T {
+  for (const inner of Object.values(value)) if (typeof inner === 'object' && inner !== null) freeze(inner as object)
+  return Object.freeze(value)
+}

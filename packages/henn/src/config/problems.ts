@@ -1,0 +1,100 @@
+import type { z } from 'zod'
+import { sourceOf, valueAt, type Layer, type Values } from './layers.js'
+import { nearestKey } from './nearest.js'
+import { configJsonSchema, type JsonSchema } from './schema.js'
+import { flagKeys } from './flags.js'
+
+/** What is wrong with a configuration, in one line: where it was said, the key, what is expected there. */
+export function describeProblem(issue: z.core.$ZodIssue, values: Values, layers: readonly Layer[]): string {
+  const schema = configJsonSchema()
+  const [path, text] = problem(issue, values, schema)
+  const source = sourceOf(layers, path)
+  return `${source === '' ? '' : `${source}: `}${path.map(String).join('.')}${text}`
+}
+
+function problem(issue: z.core.$ZodIssue, values: Values, schema: JsonSchema): [path: PropertyKey[], text: string] {
+  if (issue.code === 'unrecognized_keys') {
+    const path = [...issue.path, issue.keys[0]]
+    return [path, `: unknown key; did you mean ${meant(path, schema)}?`]
+  }
+  if (issue.code === 'custom') return [issue.path, ` ${issue.message}`]
+  const path = fieldPath(issue.path, schema)
+  return [path, `: expected ${expectation(schemaAt(path, schema))}, got ${show(valueAt(values, path))}`]
+}
+
+function meant(path: PropertyKey[], schema: JsonSchema): string {
+  // Whoever knows the flag --lr writes training.lr.
+  return flagKeys.get(String(path.at(-1))) ?? nearestKey(path.map(String).join('.'), keysOf(schema))
+}
+
+/** All dotted keys of a schema, sections too. */
+function keysOf(schema: JsonSchema, prefix = ''): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => [
+    `${prefix}${key}`,
+    ...keysOf(inner as JsonSchema, `${prefix}${key}.`),
+  ])
+}
+
+/** The path without what lies inside a field, such as the place in a list. */
+function fieldPath(path: PropertyKey[], schema: JsonSchema): PropertyKey[] {
+  const inside = path.findIndex((_, i) => schemaAt(path.slice(0, i + 1), schema) === undefined)
+  return inside < 0 ? path : path.slice(0, inside)
+}
+
+function schemaAt(path: PropertyKey[], schema: JsonSchema): JsonSchema | undefined {
+  return path.reduce<JsonSchema | undefined>((inner, part) => inner?.properties?.[String(part)] as JsonSchema | undefined, schema)
+}
+
+/** What a schema takes, in words. */
+function expectation(schema: JsonSchema | undefined): string {
+  if (schema?.anyOf) return oneOf((schema.anyOf as JsonSchema[]).map(expectation))
+  if (schema?.const !== undefined) return String(schema.const)
+  if (schema?.enum) return oneOf(schema.enum.map(String))
+  if (schema?.pattern !== undefined) return `text like ${String(schema.examples?.[0])}`
+  if (Array.isArray(schema?.type)) return oneOf(schema.type.map((type) => expectation({ ...schema, type })))
+  switch (schema?.type) {
+    case 'integer':
+      return `a whole number${range(schema)}`
+    case 'number':
+      return `a number${range(schema)}`
+    case 'boolean':
+      return 'true or false'
+    case 'string':
+      return 'text'
+    case 'null':
+      return 'null'
+    case 'array':
+      return listExpectation(schema)
+    default:
+      return 'a section with keys'
+  }
+}
+
+function listExpectation(schema: JsonSchema): string {
+  const [first] = schema.prefixItems ?? []
+  if (first) return `a list of ${schema.prefixItems?.length}, each ${expectation(first as JsonSchema)}`
+  const count = range({ minimum: schema.minItems, maximum: schema.maxItems })
+  return `a list${count === '' ? '' : ` of${count} entries`}, each ${expectation(schema.items as JsonSchema)}`
+}
+
+function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonSchema): string {
+  const safe = (bound: number | undefined): number | undefined =>
+    bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined
+  const [low, high] = [safe(minimum), safe(maximum)]
+  return [
+    low !== undefined && high !== undefined ? ` from ${low} to ${high}` : '',
+    low !== undefined && high === undefined ? ` from ${low} on` : '',
+    low === undefined && high !== undefined ? ` up to ${high}` : '',
+    exclusiveMinimum !== undefined ? ` above ${exclusiveMinimum}` : '',
+    exclusiveMaximum !== undefined ? ` below ${exclusiveMaximum}` : '',
+  ].join('')
+}
+
+function oneOf(words: string[]): string {
+  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
+}
+
+function show(value: unknown): string {
+  const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text
+}

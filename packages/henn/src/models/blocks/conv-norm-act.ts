@@ -1,0 +1,49 @@
+import type { Tensor } from '@henn/torch'
+import { Conv3d, GELU, Identity, InstanceNorm3d, LeakyReLU, Module, SiLU, toTriple, type Triple } from '@henn/torch/nn'
+
+export type Activation = 'leaky_relu' | 'silu' | 'gelu' | 'none'
+
+export interface ConvNormActOptions {
+  kernel?: number | Triple
+  stride?: number | Triple
+  groups?: number
+  activation?: Activation
+}
+
+/** Convolution – instance norm – activation. [B, in, Z, Y, X] to [B, out, Z/s, Y/s, X/s], odd sizes rounded up. */
+export class ConvNormAct extends Module {
+  readonly conv: Conv3d
+  readonly norm: InstanceNorm3d
+  readonly activation: Module
+
+  constructor(
+    inChannels: number,
+    outChannels: number,
+    { kernel = 3, stride = 1, groups = 1, activation = 'leaky_relu' }: ConvNormActOptions = {},
+  ) {
+    super()
+    const padding = toTriple(kernel).map((size) => (size - 1) / 2) as Triple
+    // The norm takes the mean away, and with it whatever a bias would add.
+    this.conv = new Conv3d(inChannels, outChannels, { kernel, stride, padding, groups, bias: false })
+    // Instance norm: batches of 2 make batch statistics unreliable.
+    this.norm = new InstanceNorm3d(outChannels, { affine: true })
+    this.activation = createActivation(activation)
+  }
+
+  forward(x: Tensor): Tensor {
+    return this.activation.forward(this.norm.forward(this.conv.forward(x)))
+  }
+}
+
+export function createActivation(name: Activation): Module {
+  switch (name) {
+    case 'leaky_relu':
+      return new LeakyReLU(0.01, { inplace: true })
+    case 'silu':
+      return new SiLU()
+    case 'gelu':
+      return new GELU()
+    case 'none':
+      return new Identity()
+  }
+}

@@ -1,0 +1,38 @@
+import { ops, type Tensor } from '@henn/torch'
+import { ConvTranspose3d, Module, Sequential, type Triple } from '@henn/torch/nn'
+import { ConvNormAct } from './conv-norm-act.js'
+import { createLocalBlock, type HybridEncoderBlockOptions } from './hybrid-encoder-block.js'
+
+/**
+ * One stage of the decoder: upsample by a transposed convolution, join with the encoder's features of that grid, refine.
+ * [B, in, Z, Y, X] and skip [B, skip, s·Z, s·Y, s·X] to [B, out, s·Z, s·Y, s·X]; the skip's odd sizes are met by cropping.
+ */
+export class DecoderBlock extends Module<[Tensor, Tensor], Tensor> {
+  readonly up: ConvTranspose3d
+  readonly join: ConvNormAct
+  readonly refine: Sequential
+
+  constructor(
+    inChannels: number,
+    skipChannels: number,
+    outChannels: number,
+    options: Pick<HybridEncoderBlockOptions, 'depth' | 'kernel' | 'expansion' | 'useDepthwise' | 'useSe' | 'dropPath'> & { stride: Triple },
+  ) {
+    super()
+    const { stride, depth } = options
+    this.up = new ConvTranspose3d(inChannels, outChannels, { kernel: stride, stride })
+    this.join = new ConvNormAct(outChannels + skipChannels, outChannels, { kernel: 3 })
+    this.refine = new Sequential(...Array.from({ length: depth }, () => createLocalBlock(outChannels, options)))
+  }
+
+  forward(x: Tensor, skip: Tensor): Tensor {
+    const up = cropLike(this.up.forward(x), skip)
+    return this.refine.forward(this.join.forward(ops.cat([up, skip], 1)))
+  }
+}
+
+/** The first voxels of each axis, as many as `like` has. */
+export function cropLike(x: Tensor, like: Tensor): Tensor {
+  const wanted = like.shape
+  return x.shape.reduce((cropped, size, axis) => (axis >= 2 && size > wanted[axis] ? cropped.narrow(axis, 0, wanted[axis]) : cropped), x)
+}

@@ -1,0 +1,17 @@
+import type { TrainingEvent } from './events.js'
+import { appendLines } from './line-file.js'
+
+/** A reader of events that outlives each of them. */
+export interface EventReader {
+  onEvent(event: TrainingEvent): void
+  close(): void
+}
+
+/** Appends every event to a file (`logs/events.jsonl`), one line of JSON each. Throws InputError as `appendLines`. */
+export function eventLog(path: string): EventReader {
+  const file = appendLines(path)
+  return {
+    onEvent: (event) => file.write(JSON.stringify(event)),
+    close: () => file.close(),
+  }
+}

@@ -1,0 +1,28 @@
+import { z } from 'zod'
+import { fraction, positiveInt } from '../config/fields.js'
+
+/** The loop: how long, how fast, towards what. */
+export const trainingConfig = z
+  .strictObject({
+    epochs: positiveInt.default(400),
+    iterations_per_epoch: positiveInt.default(250).describe('training steps of an epoch'),
+    batch_size: positiveInt.default(2).describe('patches of a step'),
+    learning_rate: z.number().positive().default(0.001).describe('at the end of the warm-up'),
+    min_learning_rate: z.number().min(0).default(0.000001).describe('at the end of the training'),
+    warmup_epochs: z.number().min(0).default(5).describe('the learning rate rises in a line over these epochs'),
+    poly_power: z.number().positive().default(0.9).describe('the learning rate then falls with (1 - progress) to this power'),
+    optimizer: z.enum(['adamw', 'sgd']).default('adamw'),
+    momentum: fraction.default(0.99).describe("of sgd, with Nesterov's correction; adamw does not use it"),
+    weight_decay: z.number().min(0).default(0.01),
+    gradient_clip: z.number().positive().nullable().default(12).describe('the greatest norm of all gradients together; null: no limit'),
+    loss: z.string().min(1).default('dice_ce').describe('dice_ce, or the name of a loss in a plugin'),
+    validate_every: positiveInt.default(1).describe('epochs from one validation to the next'),
+    max_minutes: z.number().positive().nullable().default(null).describe('the training ends in this time, and the learning rate falls with it'),
+    pretrained: z.string().min(1).nullable().default(null).describe('a checkpoint whose weights the training starts from'),
+  })
+  .check((context) => {
+    const { learning_rate, min_learning_rate } = context.value
+    if (min_learning_rate <= learning_rate) return
+    const message = `is ${min_learning_rate}, above training.learning_rate, ${learning_rate}; lower it`
+    context.issues.push({ code: 'custom', input: context.value, path: ['min_learning_rate'], message })
+  })

@@ -1,0 +1,26 @@
+import type { Config } from '../config/schema.js'
+import type { FinishReason, OnEvent } from '../monitoring/events.js'
+
+export interface TrainOptions {
+  onEvent?: OnEvent
+  /** Where checkpoints and logs go; the current folder unless said otherwise. */
+  outputDir?: string
+  /** The checkpoint to go on from. `config` is then its own (`checkpointConfig`), changed where that is wanted. */
+  resume?: string
+}
+
+export interface TrainResult {
+  reason: FinishReason
+  /** Epochs done, those before a resume included. */
+  epochs: number
+  /** Of the best validation; null where there was none. */
+  bestDice: number | null
+  /** The latest checkpoint. */
+  checkpoint: string
+}
+
+/** Trains in the calling thread, yielding to the event loop between steps. */
+export type Train = (config: Config, options?: TrainOptions) => Promise<TrainResult>
+
+/** The configuration that a checkpoint carries. Throws FormatError or InputError naming the file. */
+export type CheckpointConfig = (path: string) => Promise<Config>
