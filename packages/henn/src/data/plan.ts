@@ -1,0 +1,58 @@
+import type { Triple } from '../types.js'
+import type { Label } from './dataset.js'
+import type { PreparedCase } from './prepare.js'
+
+/** What was derived from the dataset once; written beside the checkpoints and carried by them. */
+export interface Plan {
+  dataset: string
+  labels: Label[]
+  channels: string[]
+  normalisation: 'z_score'
+  median_shape_zyx: Triple
+  median_spacing_mm: Triple
+  patch_size_zyx: Triple
+}
+
+/** Voxels of a patch at most: 128³, what two samples of a common GPU hold. */
+const maxPatchVoxels = 128 ** 3
+const multiple = 8
+
+/**
+ * The patch covers the median case, rounded up to multiples of 8; while it holds too many voxels, the axis that is
+ * largest relative to the median loses one multiple (as nnU-Net's planner shrinks it).
+ */
+export function planPatchSize(medianShapeZyx: Triple): Triple {
+  const patch = medianShapeZyx.map((size) => Math.max(2 * multiple, Math.ceil(size / multiple) * multiple)) as Triple
+  while (patch[0] * patch[1] * patch[2] > maxPatchVoxels) {
+    const ratios = patch.map((size, axis) => (size > 2 * multiple ? size / medianShapeZyx[axis] : 0))
+    patch[ratios.indexOf(Math.max(...ratios))] -= multiple
+  }
+  return patch
+}
+
+export function medianTriple(triples: readonly Triple[]): Triple {
+  return [0, 1, 2].map((axis) => median(triples.map((triple) => triple[axis]))) as Triple
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = sorted.length >> 1
+  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
+}
+
+export function makePlan(
+  { name, labels, channels }: { name: string; labels: Label[]; channels: string[] },
+  cases: readonly PreparedCase[],
+  patchSize: 'auto' | Triple,
+): Plan {
+  const medianShape = medianTriple(cases.map(({ shapeZyx }) => shapeZyx))
+  return {
+    dataset: name,
+    labels,
+    channels,
+    normalisation: 'z_score',
+    median_shape_zyx: medianShape,
+    median_spacing_mm: medianTriple(cases.map(({ spacingMm }) => spacingMm)),
+    patch_size_zyx: patchSize === 'auto' ? planPatchSize(medianShape) : patchSize,
+  }
+}

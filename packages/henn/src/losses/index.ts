@@ -1,0 +1,30 @@
+import type { Tensor } from '@henn/torch'
+import { InputError } from '../errors.js'
+import { crossEntropy } from './cross-entropy.js'
+import { diceLoss } from './dice.js'
+
+export { crossEntropy } from './cross-entropy.js'
+export { deepSupervision } from './deep-supervision.js'
+export { diceLoss } from './dice.js'
+
+/** Logits [B, K, Z, Y, X] and int64 labels [B, Z, Y, X] to a scalar. */
+export type Loss = (logitsBKZYX: Tensor, labelBZYX: Tensor) => Tensor
+
+/** The sum of losses. */
+export function combined(losses: readonly Loss[]): Loss {
+  return (logits, label) => losses.map((loss) => loss(logits, label)).reduce((sum, term) => sum.add(term))
+}
+
+const builtIn: Record<string, Loss> = {
+  dice_ce: combined([diceLoss, crossEntropy]),
+}
+
+/** The loss of that name; `plugins` add others. */
+export function lossNamed(name: string, plugins: ReadonlyMap<string, Loss> = new Map()): Loss {
+  const loss = plugins.get(name) ?? builtIn[name]
+  if (loss === undefined) {
+    const known = [...Object.keys(builtIn), ...plugins.keys()].join(', ')
+    throw new InputError(`training.loss: there is no loss ${JSON.stringify(name)}. Known: ${known}; a plugin can add one with defineLoss.`)
+  }
+  return loss
+}
