@@ -3,17 +3,17 @@ import { everydayFlags, presetNames, type ConfigSources } from '../config/index.
 
 /** Adds the flags that make up a configuration. */
 export function addConfigOptions(command: Command): Command {
-  const collect = (value: string, before: string[]): string[] => [...before, value]
+  const collect = (value: string, before: string[] = []): string[] => [...before, value]
   command
     .option('--config <name|file>', `a preset (${presetNames.join(', ')}) or a YAML or JSON file`)
-    .option('--set <section.key=value>', 'any field; may be given again and again', collect, [])
+    .option('--set <section.key=value>', 'any field; may be given again and again', collect)
   for (const { name, kind, key, help } of everydayFlags) {
     command.option(`--${name} <${kind === 'path' ? 'path' : 'n'}>`, `${help} (${key})`)
   }
   return command
 }
 
-export type ConfigOptions = { config?: string; set: string[] } & Record<string, unknown>
+export type ConfigOptions = { config?: string; set?: string[] } & Record<string, unknown>
 
 /** The same flags as they were given. */
 export function configSources(options: ConfigOptions): ConfigSources {

@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { stringify } from 'yaml'
-import { configJsonSchema, loadConfig } from '../config/index.js'
+import { configJsonSchema, configText, loadConfig } from '../config/index.js'
 import { addConfigOptions, configSources, type ConfigOptions } from './config-options.js'
 import type { Context } from './context.js'
 
@@ -16,7 +15,7 @@ export function addConfig(program: Command, context: Context): void {
     .option('--schema', 'print the JSON Schema of a configuration instead')
     .addHelpText('after', examples)
     .action((options: ConfigOptions & { schema?: true }) => {
-      const text = options.schema ? `${JSON.stringify(configJsonSchema(), null, 2)}\n` : stringify(loadConfig(configSources(options)))
+      const text = options.schema ? `${JSON.stringify(configJsonSchema(), null, 2)}\n` : configText(loadConfig(configSources(options)))
       context.out.write(text)
     })
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { Command } from 'commander'
 import { formatTable } from '../evaluation/table.js'
 import type { Context } from './context.js'
+import { requireFlags } from './usage.js'
 
 const examples = `
 Examples:
@@ -19,11 +20,14 @@ export function addEvaluate(program: Command, context: Context): void {
   program
     .command('evaluate')
     .description('compare label maps with their references: Dice and IoU by class and case')
-    .requiredOption('--prediction <folder>', 'the predicted label maps')
-    .requiredOption('--reference <folder>', 'the true ones, under the same file names')
+    .option('--prediction <folder>', 'the predicted label maps (required)')
+    .option('--reference <folder>', 'the true ones, under the same file names (required)')
     .option('--output <file>', 'the JSON with all figures (default: summary.json beside the predictions)')
     .addHelpText('after', examples)
-    .action((options: Options) => evaluate(options, context))
+    .action((options: Options, command: Command) => {
+      requireFlags(command, ['prediction', 'reference'])
+      return evaluate(options, context)
+    })
 }
 
 async function evaluate({ prediction, reference, output }: Options, { modules, out }: Context): Promise<void> {

@@ -1,6 +1,5 @@
-import type { Evaluation } from '../evaluation/evaluate.js'
-import type { Predict } from '../inference/types.js'
 import type { RunDemo } from '../demo/types.js'
+import type { Predict } from '../inference/types.js'
 import type { CheckpointConfig, Train } from '../training/types.js'
 
 /** What the commands call. Imported when it is called for: `--help` must not wait for the engine. */
@@ -8,7 +7,7 @@ export interface Modules {
   training(): Promise<{ train: Train; checkpointConfig: CheckpointConfig }>
   demo(): Promise<{ runDemo: RunDemo }>
   inference(): Promise<{ predict: Predict }>
-  evaluation(): Promise<{ evaluate(prediction: string, reference: string): Evaluation; writeSummary(path: string, evaluation: Evaluation): void }>
+  evaluation(): Promise<Pick<typeof import('../evaluation/evaluate.js'), 'evaluate' | 'writeSummary'>>
   setup(): Promise<Pick<typeof import('@henn/torch/setup'), 'setup' | 'progressPrinter'>>
 }
 

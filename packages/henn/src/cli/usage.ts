@@ -14,17 +14,28 @@ export function reportUsage(command: Command): void {
   for (const inner of command.commands) reportUsage(inner)
 }
 
+/** Throws InputError where one of these flags is missing. Commander's own check would come before that of unknown flags. */
+export function requireFlags(command: Command, names: string[]): void {
+  const options = command.opts<Record<string, unknown>>()
+  const missing = names.find((name) => options[name] === undefined)
+  if (missing !== undefined) throw new InputError(`--${missing} is missing. See ${fullName(command)} --help.`)
+}
+
 function usageText(error: CommanderError, command: Command): string {
   const names = command.commands.map((inner) => inner.name())
   const [wrongCommand] = command.args
   switch (error.code) {
     case 'commander.unknownOption': {
       const flag = /'(--?[^'=]*)/.exec(error.message)?.[1] ?? ''
-      const flags = [...command.options.map(({ long }) => long ?? ''), '--help']
-      return `unknown flag ${flag}; did you mean ${nearest(flag, flags)}?`
+      const owner = command.commands.find((inner) => flagsOf(inner).includes(flag))
+      const meant = owner ? `${fullName(owner)} ${flag}` : nearest(flag, [...flagsOf(command), '--help'])
+      return `unknown flag ${flag}; did you mean ${meant}?`
     }
     case 'commander.unknownCommand':
       return unknownCommand(command, wrongCommand, names)
+    // henn help nope
+    case 'commander.help':
+      return unknownCommand(command, command.args[1], names)
     case 'commander.excessArguments':
       return names.length > 0 ? unknownCommand(command, wrongCommand, names) : `unexpected ${JSON.stringify(wrongCommand)}.`
     default:
@@ -35,6 +46,10 @@ function usageText(error: CommanderError, command: Command): string {
 function unknownCommand(command: Command, name: string, names: string[]): string {
   const parent = fullName(command)
   return `unknown command ${JSON.stringify(name)}; did you mean ${parent} ${nearest(name, names)}?`
+}
+
+function flagsOf(command: Command): string[] {
+  return command.options.map(({ long }) => long ?? '')
 }
 
 /** `henn train demo`. */

@@ -1,6 +1,4 @@
-import { stringify } from 'yaml'
 import { InputError } from '../errors.js'
-import { writeFileAtomic } from '../io/atomic-file.js'
 import type { FlagValues } from './flags.js'
 import { mergeLayers, type Layer } from './layers.js'
 import { production } from './presets.js'
@@ -47,11 +45,6 @@ export function parseConfig(values: Record<string, unknown>, source: string): Co
   return resolveLayers([{ source, values }])
 }
 
-/** Writes the configuration as YAML, itself valid for `--config`; whole or not at all. */
-export function writeConfig(path: string, config: Config): void {
-  writeFileAtomic(path, stringify(config))
-}
-
 function layersOf({ config, set = [], flags = {} }: ConfigSources): Layer[] {
   return [...(config === undefined ? [] : configLayers(config)), ...set.map(setLayer), ...flagLayers(flags)]
 }
@@ -60,9 +53,9 @@ function resolveLayers(layers: Layer[]): Config {
   const values = mergeLayers(layers)
   const result = configSchema.safeParse(values)
   if (result.success) return freeze(result.data)
-  const [issue, ...others] = result.error.issues
-  const more = others.length > 0 ? ` (and ${others.length} more)` : ''
-  throw new InputError(`${describeProblem(issue, values, layers)}${more}`)
+  const { issues } = result.error
+  const others = issues.reduce((count, issue) => count + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), -1)
+  throw new InputError(`${describeProblem(issues[0], values, layers)}${others > 0 ? ` (and ${others} more)` : ''}`)
 }
 
 function lacksData({ preset, data }: Config): boolean {

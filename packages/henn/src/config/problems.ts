@@ -47,47 +47,48 @@ function schemaAt(path: PropertyKey[], schema: JsonSchema): JsonSchema | undefin
 
 /** What a schema takes, in words. */
 function expectation(schema: JsonSchema | undefined): string {
-  if (schema?.anyOf) return oneOf((schema.anyOf as JsonSchema[]).map(expectation))
-  if (schema?.const !== undefined) return String(schema.const)
-  if (schema?.enum) return oneOf(schema.enum.map(String))
-  if (schema?.pattern !== undefined) return `text like ${String(schema.examples?.[0])}`
-  if (Array.isArray(schema?.type)) return oneOf(schema.type.map((type) => expectation({ ...schema, type })))
+  return oneOf(alternatives(schema))
+}
+
+function alternatives(schema: JsonSchema | undefined): string[] {
+  if (schema?.anyOf) return (schema.anyOf as JsonSchema[]).flatMap(alternatives)
+  if (Array.isArray(schema?.type)) return schema.type.flatMap((type) => alternatives({ ...schema, type }))
+  if (schema?.const !== undefined) return [String(schema.const)]
+  if (schema?.enum) return schema.enum.map(String)
+  if (schema?.pattern !== undefined) return [`text like ${String(schema.examples?.[0])}`]
   switch (schema?.type) {
     case 'integer':
-      return `a whole number${range(schema)}`
+      return [`a whole number${range(schema)}`]
     case 'number':
-      return `a number${range(schema)}`
+      return [`a number${range(schema)}`]
     case 'boolean':
-      return 'true or false'
+      return ['true', 'false']
     case 'string':
-      return 'text'
+      return ['text']
     case 'null':
-      return 'null'
+      return ['null']
     case 'array':
-      return listExpectation(schema)
+      return [listExpectation(schema)]
     default:
-      return 'a section with keys'
+      return ['a section with keys']
   }
 }
 
 function listExpectation(schema: JsonSchema): string {
   const [first] = schema.prefixItems ?? []
   if (first) return `a list of ${schema.prefixItems?.length}, each ${expectation(first as JsonSchema)}`
-  const count = range({ minimum: schema.minItems, maximum: schema.maxItems })
-  return `a list${count === '' ? '' : ` of${count} entries`}, each ${expectation(schema.items as JsonSchema)}`
+  const { minItems, maxItems } = schema
+  const count = minItems === undefined ? '' : ` of ${minItems} to ${maxItems} entries`
+  return `a list${count}, each ${expectation(schema.items as JsonSchema)}`
 }
 
-function range({ minimum, maximum, exclusiveMinimum, exclusiveMaximum }: JsonSchema): string {
-  const safe = (bound: number | undefined): number | undefined =>
-    bound !== undefined && Math.abs(bound) < Number.MAX_SAFE_INTEGER ? bound : undefined
-  const [low, high] = [safe(minimum), safe(maximum)]
-  return [
-    low !== undefined && high !== undefined ? ` from ${low} to ${high}` : '',
-    low !== undefined && high === undefined ? ` from ${low} on` : '',
-    low === undefined && high !== undefined ? ` up to ${high}` : '',
-    exclusiveMinimum !== undefined ? ` above ${exclusiveMinimum}` : '',
-    exclusiveMaximum !== undefined ? ` below ${exclusiveMaximum}` : '',
-  ].join('')
+function range({ minimum, maximum, exclusiveMinimum }: JsonSchema): string {
+  // Whole numbers have bounds that no one set: those up to which they are exact.
+  const low = minimum !== undefined && minimum > Number.MIN_SAFE_INTEGER ? minimum : undefined
+  const high = maximum !== undefined && maximum < Number.MAX_SAFE_INTEGER ? maximum : undefined
+  if (exclusiveMinimum !== undefined) return ` above ${exclusiveMinimum}${high === undefined ? '' : ` up to ${high}`}`
+  if (low === undefined) return high === undefined ? '' : ` up to ${high}`
+  return high === undefined ? ` from ${low} on` : ` from ${low} to ${high}`
 }
 
 function oneOf(words: string[]): string {

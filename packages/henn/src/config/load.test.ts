@@ -1,0 +1,206 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { InputError } from '../errors.js'
+import { temporaryFolder } from '../testing/temporary.js'
+import { applyOverrides, loadConfig, parseConfig, type ConfigSources } from './load.js'
+import { production, quickTest } from './presets.js'
+import { writeConfig } from './write.js'
+
+function messageOf(run: () => unknown): string {
+  try {
+    run()
+  } catch (error) {
+    expect(error).toBeInstanceOf(InputError)
+    const { message } = error as InputError
+    expect(message).not.toContain('\n')
+    return message
+  }
+  throw new Error('nothing was refused')
+}
+
+const refusal = (sources: ConfigSources): string => messageOf(() => loadConfig(sources))
+
+function file(text: string, name = 'my.yaml'): string {
+  const path = join(temporaryFolder(), name)
+  writeFileSync(path, text)
+  return path
+}
+
+describe('where values come from', () => {
+  test('a preset, then --set, then flags', () => {
+    const { training, data } = loadConfig({
+      config: 'quick_test',
+      set: ['training.epochs=7', 'training.learning_rate=1e-2', 'data.augment={intensity: false}', 'training.batch_size=3'],
+      flags: { batch_size: '4', seed: '9' },
+    })
+    expect(training).toEqual({ ...quickTest().training, epochs: 7, learning_rate: 0.01, batch_size: 4 })
+    expect(data.augment).toEqual({ mirror_axes: [0, 1, 2], intensity: false })
+  })
+
+  test('flags are text where they name a path, else numbers', () => {
+    const { data, training, system } = loadConfig({ flags: { data: '007', lr: 0.5, max_minutes: '1.5', seed: '3', pretrained: 'a.pth' } })
+    expect(data.path).toBe(resolve('007'))
+    expect(training).toMatchObject({ learning_rate: 0.5, max_minutes: 1.5, pretrained: resolve('a.pth') })
+    expect(system.seed).toBe(3)
+  })
+
+  test('--data alone takes production', () => {
+    const folder = temporaryFolder()
+    const base = production()
+    expect(loadConfig({ flags: { data: folder } })).toEqual({ ...base, data: { ...base.data, path: folder } })
+  })
+
+  test('a YAML file starts from the preset that it names, with BOM, CRLF and an empty section', () => {
+    const path = file('\ufeffpreset: quick_test\r\ntraining:\r\n  epochs: 9\r\nmodel:\r\n')
+    const base = quickTest()
+    expect(loadConfig({ config: path })).toEqual({ ...base, training: { ...base.training, epochs: 9 } })
+  })
+
+  test('a JSON file, indented with tabs', () => {
+    const path = file('{\n\t"training": {\n\t\t"loss": "mine"\n\t}\n}', 'my.json')
+    expect(loadConfig({ config: path })).toMatchObject({ preset: null, training: { loss: 'mine', epochs: 400 } })
+  })
+
+  test('paths in a file are taken from its folder, plugins too, but for packages', () => {
+    const folder = temporaryFolder()
+    mkdirSync(join(folder, 'deep'))
+    writeFileSync(join(folder, 'deep', 'c.yaml'), 'plugins: [./mine.mjs, henn-plugin]\ndata: {path: ../set}\ntraining: {pretrained: w.pth}\n')
+    const { plugins, data, training } = loadConfig({ config: join(folder, 'deep', 'c.yaml') })
+    expect(plugins).toEqual([join(folder, 'deep', 'mine.mjs'), 'henn-plugin'])
+    expect(data.path).toBe(join(folder, 'set'))
+    expect(training.pretrained).toBe(join(folder, 'deep', 'w.pth'))
+  })
+
+  test.each([
+    ['true', 'auto'],
+    ['false', 'off'],
+    ['off', 'off'],
+    ['bf16', 'bf16'],
+  ])('system.mixed_precision=%s is %s', (written, meant) => {
+    expect(loadConfig({ config: 'quick_test', set: [`system.mixed_precision=${written}`] }).system.mixed_precision).toBe(meant)
+  })
+
+  test.each(['auto', 'cpu', 'cuda', 'cuda:1'])('device %s', (device) => {
+    expect(loadConfig({ config: 'quick_test', set: [`system.device=${device}`] }).system.device).toBe(device)
+  })
+
+  test('what is written is itself valid and the same', () => {
+    const folder = temporaryFolder()
+    const config = loadConfig({ config: 'quick_test', flags: { data: folder }, set: ['plugins=[./mine.mjs]', 'data.patch_size=[16, 24, 32]'] })
+    writeConfig(join(folder, 'config.yaml'), config)
+    expect(loadConfig({ config: join(folder, 'config.yaml') })).toEqual(config)
+    expect(readFileSync(join(folder, 'config.yaml'), 'utf8')).toContain('patch_size: [16, 24, 32]\n')
+  })
+
+  test('flags given again override a checkpoint\'s configuration, and nothing else changes', () => {
+    const config = loadConfig({ config: 'quick_test', set: ['model.dropout=0.25'] })
+    const over = applyOverrides(config, { flags: { epochs: '7' } })
+    expect(over).toEqual({ ...config, training: { ...config.training, epochs: 7 } })
+    expect(applyOverrides(config, {})).toEqual(config)
+  })
+
+  test('the result is frozen', () => {
+    const config = loadConfig({ config: 'quick_test' })
+    expect(() => (config.training.epochs = 3)).toThrow(TypeError)
+    expect(() => config.model.widths.push(3)).toThrow(TypeError)
+  })
+})
+
+describe('refusals name the place, the key and what is right', () => {
+  test('unknown keys', () => {
+    const set = (assignment: string): string => refusal({ config: 'quick_test', set: [assignment] })
+    expect(set('training.learning_rat=1')).toBe('--set: training.learning_rat: unknown key; did you mean training.learning_rate?')
+    expect(set('training.lr=1')).toBe('--set: training.lr: unknown key; did you mean training.learning_rate?')
+    expect(set('epochs=1')).toBe('--set: epochs: unknown key; did you mean training.epochs?')
+    expect(set('data.augment.mirror_axis=[0]')).toBe('--set: data.augment.mirror_axis: unknown key; did you mean data.augment.mirror_axes?')
+    expect(set('__proto__.x=1')).toContain('--set: __proto__: unknown key')
+    const path = file('trainig:\n  epochs: 3\nmodell: {}\n')
+    expect(refusal({ config: path })).toBe(`${path}: trainig: unknown key; did you mean training? (and 1 more)`)
+  })
+
+  test.each([
+    ['training.epochs=many', 'training.epochs: expected a whole number from 1 on, got "many"'],
+    ['training.epochs=2.5', 'training.epochs: expected a whole number from 1 on, got 2.5'],
+    ['training.epochs=', 'training.epochs: expected a whole number from 1 on, got null'],
+    ['training.learning_rate=.nan', 'training.learning_rate: expected a number above 0, got NaN'],
+    ['training.gradient_clip=-1', 'training.gradient_clip: expected a number above 0 or null, got -1'],
+    ['training.optimizer=adam', 'training.optimizer: expected adamw or sgd, got "adam"'],
+    ['training=3', 'training: expected a section with keys, got 3'],
+    ['system.mixed_precision=fp8', 'system.mixed_precision: expected auto, bf16, fp16, off, true or false, got "fp8"'],
+    ['system.device=gpu', 'system.device: expected auto, cpu, cuda or text like cuda:0, got "gpu"'],
+    ['data.foreground_ratio=1.5', 'data.foreground_ratio: expected a number from 0 to 1, got 1.5'],
+    ['data.patch_size=[32, 32]', 'data.patch_size: expected auto or a list of 3, each a whole number from 1 on, got [32,32]'],
+    ['data.patch_size=[32, 32, big]', 'data.patch_size: expected auto or a list of 3, each a whole number from 1 on, got [32,32,"big"]'],
+    ['data.synthetic.size_zyx=[8, 16, 16]', 'data.synthetic.size_zyx: expected a list of 3, each a whole number from 16 on, got [8,16,16]'],
+    ['model.widths=[32, 64, 0]', 'model.widths: expected a list of 2 to 8 entries, each a whole number from 1 on, got [32,64,0]'],
+    ['model.kernel_size=4', 'model.kernel_size: expected 3, 5 or 7, got 4'],
+    ['model.use_se=yes', 'model.use_se: expected true or false, got "yes"'],
+    ['inference.tile_step=0', 'inference.tile_step: expected a number above 0 up to 1, got 0'],
+    ['plugins=./mine.mjs', 'plugins: expected a list, each text, got "./mine.mjs"'],
+    ['data.fold=5', 'data.fold is 5, and must be from 0 to 4, as data.folds is 5'],
+    ['training.min_learning_rate=1', 'training.min_learning_rate is 1, above training.learning_rate, 0.003; lower it'],
+    ['model.depths=[1, 1]', 'model.depths has 2 stages but model.widths has 3; give both one entry a stage'],
+    ['model.transformer.stages=4', 'model.transformer.stages is 4 but the network has 3 stages; lower it or add to model.widths'],
+    ['model.transformer.heads=7', "model.transformer.heads 7 heads can't share 64 channels evenly; change it or model.widths"],
+  ])('--set %s', (assignment, message) => {
+    expect(refusal({ config: 'quick_test', set: [assignment] })).toBe(`--set: ${message}`)
+  })
+
+  test('a flag, by its own name', () => {
+    expect(refusal({ config: 'quick_test', flags: { epochs: 'many' } })).toBe('--epochs: training.epochs: expected a whole number from 1 on, got "many"')
+    expect(refusal({ config: 'quick_test', flags: { lr: '[' } })).toMatch(/^--lr, line 1: /)
+  })
+
+  test('where values of several places meet, the last one is named', () => {
+    const path = file('training: {epochs: 0}\n')
+    expect(refusal({ config: path })).toMatch(new RegExp(`^${path}: training.epochs`))
+    expect(refusal({ config: path, flags: { epochs: '-1' } })).toMatch(/^--epochs: training.epochs/)
+  })
+
+  test('presets', () => {
+    expect(refusal({ config: 'quicktest' })).toBe(
+      '--config quicktest: neither a preset nor a file; did you mean quick_test? The presets are quick_test, production, fine_tuning.',
+    )
+    const path = file('preset: prodution\n')
+    expect(refusal({ config: path })).toContain(`${path}: unknown preset "prodution"; did you mean production?`)
+    expect(refusal({ config: file('preset: 3\n') })).toMatch(/: preset: expected quick_test, production, fine_tuning or null, got 3$/)
+    expect(refusal({ config: 'quick_test', set: ['preset=production'] })).toContain('chosen with --config')
+  })
+
+  test('files', () => {
+    expect(refusal({ config: 'none/such.yaml' })).toBe(
+      '--config none/such.yaml: no such file. The presets are quick_test, production, fine_tuning.',
+    )
+    expect(refusal({ config: temporaryFolder() })).toContain("can't be read (EISDIR")
+    const twice = file('data:\n  fold: 1\n  fold: 2\n')
+    expect(refusal({ config: twice })).toBe(`${twice}, line 3: the key fold stands twice; keep one`)
+    const twiceInJson = file('{"data": {"fold": 1},\n "data": {}}', 'a.json')
+    expect(refusal({ config: twiceInJson })).toBe(`${twiceInJson}, line 2: the key data stands twice; keep one`)
+    const broken = file('data: [1, 2\n')
+    expect(refusal({ config: broken })).toContain(`${broken}, line 2: `)
+    expect(refusal({ config: file('- a\n- b\n') })).toContain('expected sections such as training, got ["a","b"]')
+    const levels = 'abcdefgh'.split('').map((name, i, all) => `${name}: &${name} [${`${i === 0 ? '1' : `*${all[i - 1]}`},`.repeat(9)}]`)
+    expect(refusal({ config: file(levels.join('\n')) })).toContain('Excessive alias count')
+  })
+
+  test('a --set without =', () => {
+    expect(refusal({ config: 'quick_test', set: ['training.epochs'] })).toBe(
+      '--set training.epochs: expected section.key=value, such as training.learning_rate=0.001.',
+    )
+  })
+
+  test('nothing to train on', () => {
+    expect(refusal({})).toBe('nothing to train on: give a dataset with --data FOLDER, or try synthetic volumes with --config quick_test.')
+    expect(refusal({ config: 'production' })).toBe('production needs a dataset: give one with --data FOLDER.')
+    expect(refusal({ config: 'fine_tuning', flags: { data: 'x' } })).toContain('give its checkpoint with --pretrained FILE')
+    expect(refusal({ config: 'quick_test', flags: { data: 'x' }, set: ['data.dataset=synthetic'] })).toContain('data.dataset is synthetic though')
+    expect(loadConfig({ config: 'production', set: ['data.dataset=synthetic'] }).data.dataset).toBe('synthetic')
+  })
+
+  test('a configuration out of a checkpoint', () => {
+    expect(messageOf(() => parseConfig({ training: { epochs: 'x' } }, 'best.pth'))).toBe(
+      'best.pth: training.epochs: expected a whole number from 1 on, got "x"',
+    )
+  })
+})

@@ -1,0 +1,87 @@
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { Config } from './config/schema.js'
+import type { Dataset } from './data/dataset.js'
+import { InputError } from './errors.js'
+import type { Loss } from './losses/index.js'
+import type { ModelFactory } from './models/index.js'
+
+export interface DatasetPlugin {
+  /** What `data.dataset` says to get it. */
+  name: string
+  open(config: Config['data']): Dataset | Promise<Dataset>
+}
+
+export interface ModelPlugin {
+  /** What `model.type` says to get it. */
+  name: string
+  /** A network from [B, C, Z, Y, X] to logits [B, K, Z, Y, X], the finest first where it has several. */
+  create: ModelFactory
+}
+
+export interface LossPlugin {
+  /** What `training.loss` says to get it. */
+  name: string
+  loss: Loss
+}
+
+type Definition = { kind: 'dataset'; plugin: DatasetPlugin } | { kind: 'model'; plugin: ModelPlugin } | { kind: 'loss'; plugin: LossPlugin }
+
+const definitions = Symbol.for('henn.definition')
+
+function define<T extends object>(definition: Definition, plugin: T): T {
+  return Object.defineProperty({ ...plugin }, definitions, { value: definition })
+}
+
+/** A dataset of one's own, to be exported from a module named in `plugins`. */
+export function defineDataset(plugin: DatasetPlugin): DatasetPlugin {
+  return define({ kind: 'dataset', plugin }, plugin)
+}
+
+/** A network of one's own, to be exported from a module named in `plugins`. */
+export function defineModel(plugin: ModelPlugin): ModelPlugin {
+  return define({ kind: 'model', plugin }, plugin)
+}
+
+/** A loss of one's own, to be exported from a module named in `plugins`. */
+export function defineLoss(plugin: LossPlugin): LossPlugin {
+  return define({ kind: 'loss', plugin }, plugin)
+}
+
+export interface Plugins {
+  datasets: Map<string, DatasetPlugin['open']>
+  models: Map<string, ModelFactory>
+  losses: Map<string, Loss>
+}
+
+/** Imports the modules and gathers what they export by the define functions. */
+export async function loadPlugins(specifiers: readonly string[]): Promise<Plugins> {
+  const plugins: Plugins = { datasets: new Map(), models: new Map(), losses: new Map() }
+  for (const specifier of specifiers) {
+    const found = Object.values(await importModule(specifier)).flatMap((value) => definitionOf(value) ?? [])
+    if (found.length === 0) {
+      throw new InputError(`plugins: ${specifier} exports nothing made by defineDataset, defineModel or defineLoss.`)
+    }
+    for (const definition of found) add(plugins, definition)
+  }
+  return plugins
+}
+
+function add(plugins: Plugins, { kind, plugin }: Definition): void {
+  if (kind === 'dataset') plugins.datasets.set(plugin.name, (config) => plugin.open(config))
+  else if (kind === 'model') plugins.models.set(plugin.name, (config, shape) => plugin.create(config, shape))
+  else plugins.losses.set(plugin.name, (logits, label) => plugin.loss(logits, label))
+}
+
+async function importModule(specifier: string): Promise<Record<string, unknown>> {
+  const isFile = /^\.{0,2}[/\\]|^[A-Za-z]:[/\\]/.test(specifier)
+  try {
+    return (await import(isFile ? pathToFileURL(resolve(specifier)).href : specifier)) as Record<string, unknown>
+  } catch (error) {
+    throw new InputError(`plugins: ${specifier} can't be imported: ${(error as Error).message.split('\n')[0]}`, { cause: error })
+  }
+}
+
+function definitionOf(value: unknown): Definition | undefined {
+  return typeof value === 'object' && value !== null && definitions in value ? (value[definitions] as Definition) : undefined
+}

@@ -1,0 +1,158 @@
+import { fromBytes, FormatError, randomState, scope, setRandomState, Tensor, TorchError, type Device } from '@henn/torch'
+import type { Optimizer, OptimizerState } from '@henn/torch/optim'
+import { loadPth, savePth, TensorData, type PthValue } from '@henn/torch/serialization'
+import { parseConfig } from '../config/index.js'
+import type { Config } from '../config/schema.js'
+import type { Plan } from '../data/plan.js'
+import { InputError } from '../errors.js'
+import type { SegmentationModel } from '../models/index.js'
+
+const format = 'henn checkpoint 1'
+
+/** Where a run stands. */
+export interface RunState {
+  runId: string
+  /** Epochs done. */
+  epoch: number
+  /** Steps done, over all epochs. */
+  step: number
+  /** Training time so far, over all sittings. */
+  seconds: number
+  bestDice: number | null
+  /** Sums over the steps of an epoch that was left in the middle. */
+  partial: EpochSums
+}
+
+export interface EpochSums {
+  steps: number
+  loss: number
+  gradientNorm: number
+}
+
+/** A checkpoint read into memory: all that prediction, fine-tuning and an exact resume need. */
+export interface Checkpoint {
+  path: string
+  config: Config
+  plan: Plan
+  state: RunState
+  model: Map<string, TensorData>
+  optimizer: PthValue
+  random: TensorData
+}
+
+interface Trainee {
+  config: Config
+  plan: Plan
+  model: SegmentationModel
+  optimizer: Optimizer
+}
+
+/**
+ * Writes a checkpoint that `torch.load(weights_only=True)` reads: `model` is a state dict, `config`, `plan` and `state`
+ * are JSON. The file that was there stays whole until the new one is.
+ */
+export function saveCheckpoint(path: string, { config, plan, model, optimizer }: Trainee, state: RunState): void {
+  const random = scope(() => toData(randomState()))
+  savePth(path, {
+    format,
+    config: JSON.stringify(config),
+    plan: JSON.stringify(plan),
+    state: JSON.stringify(state),
+    model: new Map([...model.stateDict()].map(([name, tensor]) => [name, toData(tensor)])),
+    optimizer: optimizerData(optimizer.stateDict()),
+    random,
+  })
+}
+
+/** Reads and checks a checkpoint. Throws FormatError or InputError naming the file and the way out. */
+export async function openCheckpoint(path: string): Promise<Checkpoint> {
+  const value = await loadPth(path)
+  if (!isRecord(value) || value.format !== format) {
+    throw new FormatError(`${path}: a .pth file, but no checkpoint of HENN. Give one that "henn train" wrote, such as checkpoints/best_model.pth.`)
+  }
+  const { model, random } = value
+  if (!(random instanceof TensorData) || !isRecord(model)) throw damaged(path)
+  return {
+    path,
+    config: parseConfig(json(path, value.config), `${path}: config`),
+    plan: json(path, value.plan) as unknown as Plan,
+    state: json(path, value.state) as unknown as RunState,
+    model: new Map(Object.entries(model).map(([name, data]) => [name, data instanceof TensorData ? data : fail(damaged(path))])),
+    optimizer: value.optimizer,
+    random,
+  }
+}
+
+/** The configuration that a checkpoint carries. */
+export async function checkpointConfig(path: string): Promise<Config> {
+  return (await openCheckpoint(path)).config
+}
+
+/** Copies the weights into a model. Throws InputError naming the tensors and shapes that don't fit. */
+export function loadWeights(model: SegmentationModel, { model: saved, path }: Pick<Checkpoint, 'model' | 'path'>): void {
+  scope(() => {
+    try {
+      model.loadStateDict(new Map([...saved].map(([name, data]) => [name, toTensor(data)])))
+    } catch (error) {
+      if (!(error instanceof TorchError)) throw error
+      throw new InputError(`${path} does not fit the model: ${error.message.replace(/^the state does not fit the model: /, '')}. Use the model and dataset settings it was trained with.`, { cause: error })
+    }
+  })
+}
+
+/** Puts optimizer and random numbers where the checkpoint left them. */
+export function restore({ optimizer: saved, random, path }: Checkpoint, optimizer: Optimizer): void {
+  scope(() => {
+    try {
+      optimizer.loadStateDict(optimizerState(saved))
+    } catch (error) {
+      throw new InputError(`${path}: the optimizer's state does not fit: ${(error as Error).message}. Resume with the optimizer it was trained with.`, { cause: error })
+    }
+    setRandomState(toTensor(random))
+  })
+}
+
+function toData(tensor: Tensor): TensorData {
+  return new TensorData(tensor.dtype, tensor.shape, tensor.toBytes())
+}
+
+function toTensor({ bytes, shape, dtype }: TensorData, device: Device = 'cpu'): Tensor {
+  const tensor = fromBytes(bytes, shape, dtype)
+  return device === 'cpu' ? tensor : tensor.to({ device })
+}
+
+function optimizerData({ state, param_groups }: OptimizerState): { state: Map<number, Record<string, TensorData>>; param_groups: OptimizerState['param_groups'] } {
+  const tensors = (record: Record<string, Tensor>): Record<string, TensorData> =>
+    Object.fromEntries(Object.entries(record).map(([name, tensor]) => [name, toData(tensor)]))
+  return { state: new Map([...state].map(([index, record]) => [index, tensors(record)])), param_groups }
+}
+
+function optimizerState(saved: PthValue): OptimizerState {
+  const { state, param_groups } = saved as unknown as { state: Map<number, Record<string, TensorData>> | object; param_groups: OptimizerState['param_groups'] }
+  const tensors = (record: Record<string, TensorData>): Record<string, Tensor> =>
+    Object.fromEntries(Object.entries(record).map(([name, data]) => [name, toTensor(data)]))
+  // An empty dict has no key that could tell it from one of text keys.
+  const entries = state instanceof Map ? [...state] : []
+  return { state: new Map(entries.map(([index, record]) => [index, tensors(record)])), param_groups }
+}
+
+function json(path: string, text: PthValue | undefined): Record<string, unknown> {
+  if (typeof text !== 'string') throw damaged(path)
+  try {
+    return JSON.parse(text) as Record<string, unknown>
+  } catch (error) {
+    throw new FormatError(`${path}: a part of the checkpoint is not JSON. Use another checkpoint.`, { cause: error })
+  }
+}
+
+function damaged(path: string): FormatError {
+  return new FormatError(`${path}: a part of the checkpoint is missing. Use another checkpoint.`)
+}
+
+function fail(error: Error): never {
+  throw error
+}
+
+function isRecord(value: unknown): value is Record<string, PthValue> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Map) && !(value instanceof TensorData)
+}

@@ -1,0 +1,69 @@
+import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { basename, dirname, join, resolve } from 'node:path'
+import { writeConfig } from '../config/index.js'
+import type { Config } from '../config/schema.js'
+import type { Plan } from '../data/plan.js'
+import { InputError } from '../errors.js'
+import { writeFileAtomic } from '../io/atomic-file.js'
+
+/** The folder that a run leaves behind; see ARCHITECTURE.md. */
+export interface RunFolder {
+  path: string
+  latest: string
+  best: string
+  events: string
+  log: string
+}
+
+const parts = ['checkpoints', 'logs', 'config.yaml', 'plan.json']
+
+export function runFolder(path: string): RunFolder {
+  return {
+    path,
+    latest: join(path, 'checkpoints', 'latest_model.pth'),
+    best: join(path, 'checkpoints', 'best_model.pth'),
+    events: join(path, 'logs', 'events.jsonl'),
+    log: join(path, 'logs', 'train.log'),
+  }
+}
+
+/** The folder of the run that a checkpoint belongs to, or undefined where it lies outside of one. */
+export function folderOfCheckpoint(checkpoint: string): string | undefined {
+  const folder = dirname(resolve(checkpoint))
+  return basename(folder) === 'checkpoints' ? dirname(folder) : undefined
+}
+
+/** A name by time that sorts: 2026-01-31T12-00-00. */
+export function newRunId(now = new Date()): string {
+  return now.toISOString().slice(0, 19).replaceAll(':', '-')
+}
+
+/** Makes room for a new run: one that is there moves to `runs/<its time>`; returns where to, or null. */
+export function makeRoom(path: string): string | null {
+  const present = parts.filter((part) => existsSync(join(path, part)))
+  if (!present.some((part) => part === 'checkpoints' || part === 'logs')) return null
+  const newest = Math.max(...present.map((part) => statSync(join(path, part)).mtimeMs))
+  const base = join(path, 'runs', newRunId(new Date(newest)))
+  const taken = (name: string): boolean => existsSync(name)
+  let target = base
+  for (let i = 2; taken(target); i++) target = `${base}-${i}`
+  mkdirSync(target, { recursive: true })
+  for (const part of present) renameSync(join(path, part), join(target, part))
+  return target
+}
+
+/** Makes the run's folders. Throws InputError where they can't be written. */
+export function makeFolders(path: string): void {
+  try {
+    mkdirSync(join(path, 'checkpoints'), { recursive: true })
+    mkdirSync(join(path, 'logs'), { recursive: true })
+  } catch (error) {
+    throw new InputError(`${path}: the run's folders can't be made (${(error as NodeJS.ErrnoException).code}). Choose another place with --output_dir.`, { cause: error })
+  }
+}
+
+/** Writes what was derived once, beside the checkpoints; both are valid input again. */
+export function describeRun(path: string, config: Config, plan: Plan): void {
+  writeConfig(join(path, 'config.yaml'), config)
+  writeFileAtomic(join(path, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`)
+}

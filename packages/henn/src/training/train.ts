@@ -1,0 +1,154 @@
+import { catchSignals, cudaIsAvailable, getNumThreads, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
+import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
+import type { Config } from '../config/schema.js'
+import { openDataset, type Dataset } from '../data/dataset.js'
+import { createLoader } from '../data/loader.js'
+import { makePlan } from '../data/plan.js'
+import { prepare } from '../data/prepare.js'
+import { fold } from '../data/splits.js'
+import { syntheticDataset } from '../data/synthetic.js'
+import { InputError } from '../errors.js'
+import { lossNamed } from '../losses/index.js'
+import { createModel, type SegmentationModel } from '../models/index.js'
+import { eventLog } from '../monitoring/event-log.js'
+import { createEmitter } from '../monitoring/events.js'
+import { logFile } from '../monitoring/log-file.js'
+import { loadPlugins, type Plugins } from '../plugins.js'
+import { loadWeights, openCheckpoint, restore, type RunState } from './checkpoint.js'
+import { TrainingClock } from './clock.js'
+import { GradScaler } from './grad-scaler.js'
+import { choosePrecision } from './precision.js'
+import { describeRun, folderOfCheckpoint, makeFolders, makeRoom, newRunId, runFolder, type RunFolder } from './run-folder.js'
+import { runTraining } from './trainer.js'
+import type { TrainOptions, TrainResult } from './types.js'
+
+/**
+ * Trains in the calling thread, yielding to the event loop between steps; checkpoints and logs go to the run folder.
+ * Throws InputError before anything is written where configuration, dataset or checkpoint can't be used.
+ */
+export async function train(config: Config, { onEvent, outputDir, resume }: TrainOptions = {}): Promise<TrainResult> {
+  const startedAt = performance.now()
+  const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
+  const pretrained = checkpoint === null && config.training.pretrained !== null ? await openCheckpoint(config.training.pretrained) : null
+  // The weights decide what the network is.
+  const settings = pretrained === null ? config : { ...config, model: pretrained.config.model }
+  const device = prepareEngine(settings)
+  const precision = choosePrecision(settings.system.mixed_precision, device)
+  const plugins = await loadPlugins(settings.plugins)
+  const dataset = await openAny(settings, plugins)
+  const { seed } = settings.system
+  const ids = fold(dataset.cases, { folds: settings.data.folds, fold: settings.data.fold, seed })
+  const warnings: string[] = []
+  const checks = { allowGridMismatch: settings.data.allow_grid_mismatch, onWarning: (line: string) => void warnings.push(line) }
+  const trainingCases = await prepare(dataset, ids.training, checks)
+  const validationCases = await prepare(dataset, ids.validation, checks)
+  const plan = checkpoint?.plan ?? makePlan(dataset, trainingCases, settings.data.patch_size)
+
+  const model = createModel(settings.model, { inChannels: plan.channels.length, classes: plan.labels.length }, plugins.models)
+  const weights = checkpoint ?? pretrained
+  if (weights !== null) loadWeights(model, weights)
+  model.to({ device }).train()
+  const optimizer = createOptimizer(settings, model)
+  if (checkpoint !== null) restore(checkpoint, optimizer)
+  const loss = lossNamed(settings.training.loss, plugins.losses)
+  const state = checkpoint?.state ?? newState()
+
+  const folder = runFolder(outputDir ?? (resume === undefined ? undefined : folderOfCheckpoint(resume)) ?? process.cwd())
+  const moved = openFolder(folder, resume)
+  describeRun(folder.path, settings, plan)
+  const files = [eventLog(folder.events), logFile(folder.log)]
+  const emit = createEmitter([...files.map((file) => file.onEvent), ...(onEvent === undefined ? [] : [onEvent])])
+  const clock = new TrainingClock(settings.training, state.seconds, startedAt)
+  const scaler = precision === 'float16' ? new GradScaler(device) : null
+  const loader = createLoader({
+    cases: trainingCases,
+    patchSizeZyx: plan.patch_size_zyx,
+    batchSize: settings.training.batch_size,
+    foregroundRatio: settings.data.foreground_ratio,
+    mirrorAxes: settings.data.augment.mirror_axes,
+    augment: settings.data.augment.intensity,
+    seed,
+    workers: settings.data.num_workers,
+    startStep: state.step,
+  })
+  catchSignals()
+  try {
+    emit({
+      type: 'run_started',
+      run_id: state.runId,
+      output_dir: folder.path,
+      preset: settings.preset,
+      device,
+      precision,
+      threads: getNumThreads(),
+      parameters: model.parameters().reduce((sum, { numel }) => sum + numel, 0),
+      dataset: plan.dataset,
+      classes: plan.labels.slice(1).map(({ name }) => name),
+      training_cases: trainingCases.length,
+      validation_cases: validationCases.length,
+      patch_size_zyx: plan.patch_size_zyx,
+      batch_size: settings.training.batch_size,
+      epochs: settings.training.epochs,
+      iterations_per_epoch: settings.training.iterations_per_epoch,
+      max_minutes: settings.training.max_minutes,
+      resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
+    })
+    if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
+    for (const message of warnings) emit({ type: 'warning', message })
+    const reason = await runTraining({ config: settings, plan, folder, model, loss, optimizer, scaler, loader, validationCases, precision, device, clock, state, emit })
+    emit({ type: 'run_finished', reason, best_dice: state.bestDice, seconds: clock.seconds })
+    return { reason, epochs: state.epoch, bestDice: state.bestDice, checkpoint: folder.latest }
+  } finally {
+    restoreSignals()
+    await loader.close()
+    scaler?.release()
+    optimizer.release()
+    model.release()
+    for (const file of files) file.close()
+  }
+}
+
+function prepareEngine({ system }: Config): Device {
+  const device = system.device === 'auto' ? (cudaIsAvailable() ? 'cuda' : 'cpu') : system.device
+  if (device !== 'cpu' && !cudaIsAvailable()) {
+    throw new InputError(`system.device: ${device} can't be used: no NVIDIA GPU was found, or libtorch came without CUDA. Use cpu or auto.`)
+  }
+  if (system.threads !== null) setNumThreads(system.threads)
+  setMemoryCap(system.memory_cap_gb === null ? null : Math.round(system.memory_cap_gb * 1024 ** 3))
+  setDeterministic(system.deterministic)
+  manualSeed(system.seed)
+  return device
+}
+
+async function openAny({ data, system }: Config, { datasets }: Plugins): Promise<Dataset> {
+  const plugin = datasets.get(data.dataset)
+  if (plugin !== undefined) return await plugin(data)
+  if (data.dataset === 'synthetic' || (data.dataset === 'auto' && data.path === null)) {
+    const { cases, size_zyx: shapeZyx, classes } = data.synthetic
+    return syntheticDataset({ cases, seed: system.seed, shapeZyx, classes: classes as 1 | 2 | 3 })
+  }
+  if (data.dataset !== 'auto') {
+    const known = ['auto', 'synthetic', ...datasets.keys()].join(', ')
+    throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}. Known: ${known}; a plugin can add one with defineDataset.`)
+  }
+  return openDataset(data.path as string, { allowGridMismatch: data.allow_grid_mismatch })
+}
+
+function createOptimizer({ training }: Config, model: SegmentationModel): Optimizer {
+  const { learning_rate: lr, weight_decay: weightDecay, momentum } = training
+  return training.optimizer === 'sgd'
+    ? new SGD(model.parameters(), { lr, momentum, weightDecay, nesterov: true })
+    : new AdamW(model.parameters(), { lr, weightDecay })
+}
+
+function newState(): RunState {
+  return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, bestDice: null, partial: { steps: 0, loss: 0, gradientNorm: 0 } }
+}
+
+/** A run that goes on stays where it is; otherwise one that is there makes room. */
+function openFolder(folder: RunFolder, resume: string | undefined): string | null {
+  const goesOn = resume !== undefined && folderOfCheckpoint(resume) === runFolder(folder.path).path
+  const moved = goesOn ? null : makeRoom(folder.path)
+  makeFolders(folder.path)
+  return moved
+}

@@ -1,0 +1,210 @@
+import { setImmediate } from 'node:timers/promises'
+import { fromShared, memoryStatistics, pendingSignal, scope, type Device, type Tensor } from '@henn/torch'
+import { clipGradNorm, type Optimizer } from '@henn/torch/optim'
+import type { Config } from '../config/schema.js'
+import type { Batch, Loader } from '../data/loader.js'
+import type { Plan } from '../data/plan.js'
+import type { PreparedCase } from '../data/prepare.js'
+import { RunError } from '../errors.js'
+import { deepSupervision, type Loss } from '../losses/index.js'
+import type { SegmentationModel } from '../models/index.js'
+import type { FinishReason, NewEvent } from '../monitoring/events.js'
+import { resumeCommand } from '../monitoring/resume-command.js'
+import { saveCheckpoint, type RunState } from './checkpoint.js'
+import type { TrainingClock } from './clock.js'
+import type { GradScaler } from './grad-scaler.js'
+import { inPrecision, type Precision } from './precision.js'
+import type { RunFolder } from './run-folder.js'
+import { warmupPolyLr } from './schedule.js'
+import { validate, type ValidationResult } from './validate.js'
+
+/** All that the loop needs, made by `train`. */
+export interface Training {
+  config: Config
+  plan: Plan
+  folder: RunFolder
+  model: SegmentationModel
+  loss: Loss
+  optimizer: Optimizer
+  scaler: GradScaler | null
+  loader: Loader
+  validationCases: readonly PreparedCase[]
+  precision: Precision
+  device: Device
+  clock: TrainingClock
+  state: RunState
+  emit: (event: NewEvent) => void
+}
+
+/** Seconds of this epoch, by what they went into. */
+interface EpochSeconds {
+  data: number
+  forward_backward: number
+  validation: number
+  checkpoint: number
+}
+
+/** Trains until the epochs are done, the time is up or a signal came; the state is saved at the end of each epoch. */
+export async function runTraining(training: Training): Promise<FinishReason> {
+  const { config, state, clock, emit } = training
+  const { epochs, iterations_per_epoch: steps, validate_every: validateEvery } = config.training
+  const closing = new ClosingTime(config)
+  while (state.epoch < epochs) {
+    const began = performance.now()
+    const seconds: EpochSeconds = { data: 0, forward_backward: 0, validation: 0, checkpoint: 0 }
+    const epoch = state.epoch + 1
+    emit({ type: 'epoch_started', epoch, epochs, steps })
+    let learningRate = 0
+    let timeUp = false
+    while (state.partial.steps < steps && !timeUp) {
+      learningRate = await trainStep(training, epoch, closing.seconds, seconds)
+      if (pendingSignal() !== null) return interrupted(training)
+      timeUp = clock.isTimeUp(closing.seconds)
+      await setImmediate()
+    }
+    const { loss, gradientNorm, steps: done } = state.partial
+    Object.assign(state, { epoch, partial: { steps: 0, loss: 0, gradientNorm: 0 } })
+    const isLast = timeUp || epoch === epochs
+    const validated = isLast || epoch % validateEvery === 0 ? await timed(seconds, 'validation', () => validateEpoch(training, epoch)) : null
+    await timed(seconds, 'checkpoint', () => saveEpoch(training, validated))
+    closing.learn(seconds)
+    emit({
+      type: 'epoch',
+      epoch,
+      epochs,
+      train_loss: loss / done,
+      ...(validated !== null && { val_loss: validated.loss, dice: validated.diceMean }),
+      learning_rate: learningRate,
+      gradient_norm: gradientNorm / done,
+      memory_mib: memory(),
+      seconds: { total: (performance.now() - began) / 1000, ...seconds },
+    })
+    if (pendingSignal() !== null) return interrupted(training)
+    if (timeUp) return 'max_minutes'
+  }
+  return 'completed'
+}
+
+/** One step; returns its learning rate. */
+async function trainStep(training: Training, epoch: number, closingSeconds: number, seconds: EpochSeconds): Promise<number> {
+  const { config, optimizer, loader, clock, state, emit } = training
+  const { learning_rate: learningRate, min_learning_rate: minLearningRate, poly_power: power, warmup_epochs, epochs } = config.training
+  const began = performance.now()
+  const batch = await loader.next()
+  const loaded = performance.now()
+  const lr = warmupPolyLr(clock.progress(state.step, closingSeconds), { learningRate, minLearningRate, warmup: warmup_epochs / epochs, power })
+  optimizer.setLr(lr)
+  const { loss, gradientNorm } = updateWeights(training, batch)
+  batch.release()
+  state.step++
+  state.partial.steps++
+  state.partial.loss += loss
+  state.partial.gradientNorm += gradientNorm
+  const ended = performance.now()
+  seconds.data += (loaded - began) / 1000
+  seconds.forward_backward += (ended - loaded) / 1000
+  emit({
+    type: 'step',
+    epoch,
+    step: state.partial.steps,
+    loss,
+    learning_rate: lr,
+    gradient_norm: gradientNorm,
+    seconds: (ended - began) / 1000,
+    wait_seconds: (loaded - began) / 1000,
+  })
+  return lr
+}
+
+/** Forward, backward, clip, update. */
+function updateWeights(training: Training, batch: Batch): { loss: number; gradientNorm: number } {
+  const { config, plan, model, loss, optimizer, scaler, precision, device } = training
+  const { batch_size: batchSize, gradient_clip: clip } = config.training
+  return scope(() => {
+    const image = fromShared(batch.image, [batchSize, plan.channels.length, ...plan.patch_size_zyx]).to({ device })
+    const label = fromShared(batch.label, [batchSize, ...plan.patch_size_zyx]).to({ device, dtype: 'int64' })
+    const outputs = inPrecision(precision, device, () => model.forward(image))
+    const value = deepSupervision(loss)(outputs, label)
+    optimizer.zeroGrad()
+    ;(scaler === null ? value : value.mul(scaler.scale)).backward()
+    const parameters = model.parameters()
+    const finite = scaler === null || scaler.unscale(parameters)
+    const norm: Tensor = clipGradNorm(parameters, clip ?? Infinity)
+    if (finite) optimizer.step()
+    const result = { loss: value.item(), gradientNorm: norm.item() }
+    if (!Number.isFinite(result.loss)) throw divergence(training, batch)
+    return result
+  })
+}
+
+function divergence({ state, folder }: Training, batch: Batch): RunError {
+  return new RunError(
+    `The loss of step ${state.step + 1} is not a finite number (cases ${batch.ids.join(', ')}). Lower training.learning_rate, or set system.mixed_precision to off; the last checkpoint is ${folder.latest}.`,
+  )
+}
+
+async function validateEpoch({ model, loss, validationCases, config, plan, precision, device, emit }: Training, epoch: number): Promise<ValidationResult> {
+  const result = await validate({ model, loss, cases: validationCases, config, plan, precision, device })
+  emit({
+    type: 'validation',
+    epoch,
+    loss: result.loss,
+    dice_mean: result.diceMean,
+    dice_per_class: result.dicePerClass,
+    iou_mean: result.iouMean,
+    iou_per_class: result.iouPerClass,
+  })
+  return result
+}
+
+/** Saves `latest`, and `best` where this validation was the best so far. */
+function saveEpoch(training: Training, validated: ValidationResult | null): void {
+  const { state, folder, clock, emit } = training
+  const isBest = validated !== null && validated.diceMean > (state.bestDice ?? -1)
+  if (isBest) state.bestDice = validated.diceMean
+  state.seconds = clock.seconds
+  saveCheckpoint(folder.latest, training, state)
+  emit({ type: 'checkpoint_saved', path: folder.latest, kind: 'latest' })
+  if (!isBest) return
+  saveCheckpoint(folder.best, training, state)
+  emit({ type: 'checkpoint_saved', path: folder.best, kind: 'best' })
+}
+
+function interrupted(training: Training): FinishReason {
+  const { state, folder, clock, emit } = training
+  const signal = pendingSignal() ?? 'SIGINT'
+  state.seconds = clock.seconds
+  saveCheckpoint(folder.latest, training, state)
+  emit({ type: 'checkpoint_saved', path: folder.latest, kind: 'latest' })
+  emit({ type: 'interrupted', signal, command: resumeCommand(folder.latest) })
+  return signal
+}
+
+/** What validating and saving at the end will take, from the last time; a share of the budget before there was one. */
+class ClosingTime {
+  seconds: number
+
+  constructor({ training }: Config) {
+    this.seconds = (training.max_minutes ?? 0) * 60 * 0.05
+  }
+
+  learn({ validation, checkpoint }: EpochSeconds): void {
+    if (validation > 0) this.seconds = 1.3 * (validation + checkpoint) + 1
+  }
+}
+
+async function timed<T>(seconds: EpochSeconds, part: keyof EpochSeconds, body: () => T | Promise<T>): Promise<T> {
+  const began = performance.now()
+  const result = await body()
+  seconds[part] += (performance.now() - began) / 1000
+  return result
+}
+
+function memory(): { rss: number; peak: number; tensors: number } {
+  const mib = 1024 ** 2
+  return {
+    rss: Math.round(process.memoryUsage.rss() / mib),
+    peak: Math.round(process.resourceUsage().maxRSS / 1024),
+    tensors: Math.round(memoryStatistics().inUse / mib),
+  }
+}

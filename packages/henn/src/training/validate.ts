@@ -1,0 +1,75 @@
+import { noGrad, scope, tensor, type Device } from '@henn/torch'
+import type { Config } from '../config/schema.js'
+import type { Plan } from '../data/plan.js'
+import type { PreparedCase } from '../data/prepare.js'
+import { countOverlaps, dice, iou, meanOfNumbers } from '../evaluation/metrics.js'
+import { slidingWindow } from '../inference/sliding-window.js'
+import type { Loss } from '../losses/index.js'
+import type { SegmentationModel } from '../models/index.js'
+import type { Precision } from './precision.js'
+
+export interface ValidationResult {
+  loss: number
+  diceMean: number
+  dicePerClass: number[]
+  iouMean: number
+  iouPerClass: number[]
+}
+
+export interface ValidationSetup {
+  model: SegmentationModel
+  loss: Loss
+  cases: readonly PreparedCase[]
+  config: Config
+  plan: Plan
+  precision: Precision
+  device: Device
+}
+
+/**
+ * Predicts every held-out case whole, as `predict` would, and compares: Dice and IoU of each foreground class as the
+ * mean over cases (cases with the class in neither map are left out), the loss as the mean over cases.
+ */
+export async function validate({ model, loss, cases, config, plan, precision, device }: ValidationSetup): Promise<ValidationResult> {
+  const classes = plan.labels.slice(1).map((_, i) => i + 1)
+  const scores = classes.map(() => ({ dice: [] as number[], iou: [] as number[] }))
+  let lossSum = 0
+  model.eval()
+  try {
+    for (const { image, label, channels, shapeZyx } of cases) {
+      const logits = await slidingWindow(model, image, {
+        channels,
+        shapeZyx,
+        patchSizeZyx: plan.patch_size_zyx,
+        tileStep: config.inference.tile_step,
+        gaussian: config.inference.gaussian,
+        precision,
+        device,
+      })
+      const predicted = noGrad(() =>
+        scope(() => {
+          const truth = tensor(label, { shape: [1, ...shapeZyx], device }).to({ dtype: 'int64' })
+          lossSum += loss(logits.unsqueeze(0), truth).item()
+          return logits.argmax(0).to({ dtype: 'uint8' }).toTypedArray() as Uint8Array
+        }),
+      )
+      logits.release()
+      const overlaps = countOverlaps(predicted, label)
+      for (const [i, score] of scores.entries()) {
+        score.dice.push(dice(overlaps[classes[i]]))
+        score.iou.push(iou(overlaps[classes[i]]))
+      }
+    }
+  } finally {
+    model.train()
+  }
+  const dicePerClass = scores.map(({ dice }) => meanOfNumbers(dice))
+  const iouPerClass = scores.map(({ iou }) => meanOfNumbers(iou))
+  return {
+    loss: lossSum / cases.length,
+    diceMean: meanOfNumbers(dicePerClass),
+    dicePerClass,
+    iouMean: meanOfNumbers(iouPerClass),
+    iouPerClass,
+  }
+}
