@@ -22,7 +22,7 @@ async function demo(outputDir: string, context: Context): Promise<void> {
   const { runDemo } = await context.modules.demo()
   const reader = consoleReader(context.out)
   try {
-    const { training, picture } = await runDemo({ outputDir, onEvent: (event) => reader.onEvent(event) })
+    const { training, picture } = await runDemo({ outputDir, onEvent: reader.onEvent })
     context.exitCode = exitCodeOf(training.reason)
     if (picture !== null) context.out.write(`Image, truth and prediction: ${picture}\n`)
   } finally {

@@ -40,7 +40,7 @@ async function train(options: Options, context: Context): Promise<void> {
   const { train } = await context.modules.training()
   const reader = consoleReader(context.out)
   try {
-    const result = await train(config, { onEvent: (event) => reader.onEvent(event), outputDir, resume })
+    const result = await train(config, { onEvent: reader.onEvent, outputDir, resume })
     context.exitCode = exitCodeOf(result.reason)
   } finally {
     reader.close()

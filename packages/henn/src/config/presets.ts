@@ -20,7 +20,7 @@ export function quickTest(): Config {
       drop_path: 0,
       transformer: { stages: 1, depth: 1, heads: 4, mlp_ratio: 2 },
     },
-    training: { epochs: 5, iterations_per_epoch: 20, batch_size: 2, learning_rate: 0.003, warmup_epochs: 0.5 },
+    training: { epochs: 5, iterations_per_epoch: 100, batch_size: 2, learning_rate: 0.003, warmup_epochs: 0.5 },
   })
 }
 

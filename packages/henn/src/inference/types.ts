@@ -6,6 +6,8 @@ export interface PredictOptions {
   /** The folder for the label maps; each has its case's file name and grid. */
   output: string
   onProgress?: (progress: PredictProgress) => void
+  /** Gets what there is to say about a file, a line at a time. */
+  onWarning?: (line: string) => void
 }
 
 /** One volume has been predicted. */
@@ -19,4 +21,15 @@ export interface PredictProgress {
   seconds: number
 }
 
-export type Predict = (options: PredictOptions) => Promise<unknown>
+export interface PredictResult {
+  /** Paths of the label maps. */
+  written: string[]
+  /** The cases left out; each error is one line that names the case or its file. */
+  failed: { id: string; error: Error }[]
+}
+
+/**
+ * Predicts one case after the other; one that can't be is left out, and the rest goes on.
+ * Throws InputError or FormatError where model, input or output can't be used at all.
+ */
+export type Predict = (options: PredictOptions) => Promise<PredictResult>

@@ -1,9 +1,9 @@
-import type { TrainingEvent } from './events.js'
+import type { OnEvent } from './events.js'
 import { appendLines } from './line-file.js'
 
 /** A reader of events that outlives each of them. */
 export interface EventReader {
-  onEvent(event: TrainingEvent): void
+  readonly onEvent: OnEvent
   close(): void
 }
 
