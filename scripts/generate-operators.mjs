@@ -1,4 +1,5 @@
 // Writes packages/torch/src/operators.generated.ts from the schemas of the libtorch at hand: node scripts/generate-operators.mjs
+// With --stdout it prints the text instead.
 import { createRequire } from 'node:module'
 import { writeFileSync } from 'node:fs'
 import { addonPath } from '../packages/torch/dist/setup/locate.js'
@@ -77,14 +78,12 @@ for (const [name, dispatcherName] of binding.operatorNames()) {
     for (const list of parameters(schema, 1) ?? []) methods.add(`  ${name}(${list}): ${result}`)
   }
 }
-writeFileSync(
-  new URL('../packages/torch/src/operators.generated.ts', import.meta.url),
-  `// Generated from the operator schemas of libtorch by scripts/generate-operators.mjs; not edited by hand.
+const text = `// Generated from the operator schemas of libtorch by scripts/generate-operators.mjs; not edited by hand.
 import type { DType } from './dtype.js'
 import type { Device, MemoryFormat } from './layout.js'
 import type { Tensor } from './tensor.js'
 
-type Scalar = number | boolean
+export type Scalar = number | boolean
 
 /** Every operator of the dispatcher, by its camelCase name. */
 export interface Operators {
@@ -95,5 +94,6 @@ ${[...functions].join('\n')}
 export interface TensorOperators {
 ${[...methods].join('\n')}
 }
-`,
-)
+`
+if (process.argv.includes('--stdout')) process.stdout.write(text)
+else writeFileSync(new URL('../packages/torch/src/operators.generated.ts', import.meta.url), text)

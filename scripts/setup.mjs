@@ -50,7 +50,7 @@ function sourceStamp() {
   for (const workspace of readdirSync(at('packages')).sort()) {
     for (const name of ['package.json', 'tsconfig.json']) add(at('packages', workspace, name))
     const src = at('packages', workspace, 'src')
-    const files = readdirSync(src, { recursive: true }).filter((name) => /\.(ts|tsx|json)$/.test(name))
+    const files = readdirSync(src, { recursive: true, encoding: 'utf8' }).filter((name) => /\.(ts|tsx|json)$/.test(name))
     for (const name of files.sort()) add(join(src, name))
     // What was compiled counts too: it may have been removed.
     hash.update(`${existsSync(at('packages', workspace, 'dist', 'index.js'))}\n`)

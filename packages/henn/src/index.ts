@@ -1,13 +1,40 @@
-export { loadConfig, applyOverrides, presets, configJsonSchema, type Config, type ConfigInput } from './config/index.js'
+export {
+  applyOverrides,
+  configJsonSchema,
+  loadConfig,
+  presets,
+  type Config,
+  type ConfigInput,
+  type ConfigSources,
+  type PresetName,
+} from './config/index.js'
+export type { FlagValues } from './config/flags.js'
 export type { Case, CaseRef, Dataset, Label } from './data/dataset.js'
-export type { Volume } from './io/volume.js'
-export { readNifti, writeNifti } from './io/nifti.js'
 export { InputError, RunError } from './errors.js'
-export { evaluate } from './evaluation/evaluate.js'
+export { evaluate, type CaseEvaluation, type ClassScores, type Evaluation, type Score } from './evaluation/evaluate.js'
 export { predict } from './inference/predict.js'
+export type { PredictOptions, PredictProgress, PredictResult } from './inference/types.js'
+export type { Affine } from './io/affine.js'
+export { readNifti, writeNifti } from './io/nifti.js'
+export type { Volume } from './io/volume.js'
+export type { VoxelArray } from './io/voxel-types.js'
 export { combined, crossEntropy, deepSupervision, diceLoss, type Loss } from './losses/index.js'
-export type { ModelFactory, ModelShape, SegmentationModel } from './models/index.js'
 export type { ModelConfig } from './models/config.js'
-export type { TrainingEvent } from './monitoring/events.js'
+export type { ModelFactory, ModelShape, SegmentationModel } from './models/index.js'
+export type {
+  CheckpointSaved,
+  Epoch,
+  EpochStarted,
+  FinishReason,
+  Interrupted,
+  OnEvent,
+  RunFinished,
+  RunStarted,
+  Step,
+  TrainingEvent,
+  Validation,
+  Warning,
+} from './monitoring/events.js'
 export { defineDataset, defineLoss, defineModel, type DatasetPlugin, type LossPlugin, type ModelPlugin } from './plugins.js'
-export { train, type TrainOptions, type TrainResult } from './training/index.js'
+export { checkpointConfig, train, type TrainOptions, type TrainResult } from './training/index.js'
+export type { Triple } from './types.js'

@@ -78,7 +78,7 @@ async function importModule(specifier: string): Promise<Record<string, unknown>>
   try {
     return (await import(isFile ? pathToFileURL(resolve(specifier)).href : specifier)) as Record<string, unknown>
   } catch (error) {
-    throw new InputError(`plugins: ${specifier} can't be imported: ${(error as Error).message.split('\n')[0]}`, { cause: error })
+    throw new InputError(`plugins: ${specifier} can't be imported: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`, { cause: error })
   }
 }
 

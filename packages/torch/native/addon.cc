@@ -22,9 +22,10 @@ napi_value initialize(napi_env env, napi_value exports) {
     define<setHooks>(env, exports, "setHooks");
     defineTensor(env, exports);
     defineDispatch(env, exports);
+    defineListing(env, exports);
     defineAutograd(env, exports);
     defineRuntime(env, exports);
-    defineAllocator(env, exports);
+    defineMemory(env, exports);
     defineSignals(env, exports);
   } catch (...) {
     throwToJavaScript(env, "loading");

@@ -47,6 +47,11 @@ class Arguments {
   napi_value values_[kMost];
 };
 
+/** NaN, infinities, fractions and what a double does not hold exactly are none. */
+bool isSafeInteger(double value);
+/** As JavaScript writes it. */
+std::string describeNumber(double value);
+
 napi_value toNumber(napi_env env, double value);
 napi_value toBoolean(napi_env env, bool value);
 napi_value toText(napi_env env, const std::string& value);
@@ -66,23 +71,26 @@ napi_value guarded(napi_env env, napi_callback_info info) {
     const Arguments arguments(env, info);
     return function(arguments);
   } catch (...) {
-    throwToJavaScript(env, "");
+    void* name = nullptr;
+    napi_get_cb_info(env, info, nullptr, nullptr, nullptr, &name);
+    throwToJavaScript(env, static_cast<const char*>(name));
     return nullptr;
   }
 }
 
 template <Function function>
-void define(napi_env env, napi_value exports, const char* name) {
+void define(napi_env env, napi_value exports, const char* name) {  // a literal: errors name it
   napi_value value;
-  check(env, napi_create_function(env, name, NAPI_AUTO_LENGTH, guarded<function>, nullptr, &value));
+  check(env, napi_create_function(env, name, NAPI_AUTO_LENGTH, guarded<function>, const_cast<char*>(name), &value));
   check(env, napi_set_named_property(env, exports, name, value));
 }
 
 void defineTensor(napi_env env, napi_value exports);
 void defineDispatch(napi_env env, napi_value exports);
+void defineListing(napi_env env, napi_value exports);
 void defineAutograd(napi_env env, napi_value exports);
 void defineRuntime(napi_env env, napi_value exports);
-void defineAllocator(napi_env env, napi_value exports);
+void defineMemory(napi_env env, napi_value exports);
 void defineSignals(napi_env env, napi_value exports);
 
 /** Process-wide preparations, done once however many threads load the addon. */

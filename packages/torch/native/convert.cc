@@ -4,6 +4,7 @@
 #include <c10/util/Exception.h>
 
 #include <cmath>
+#include <sstream>
 
 namespace henn {
 
@@ -23,6 +24,17 @@ Arguments::Arguments(napi_env env, napi_callback_info info) : env_(env), environ
   TORCH_CHECK(count_ <= kMost, "more than ", kMost, " arguments");
 }
 
+bool isSafeInteger(double value) { return std::trunc(value) == value && std::abs(value) <= 9007199254740991.0; }
+
+std::string describeNumber(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  std::ostringstream text;
+  text.precision(17);
+  text << value;
+  return text.str();
+}
+
 bool Arguments::isNullish(size_t i) const {
   if (i >= count_) return true;
   napi_valuetype type;
@@ -39,8 +51,7 @@ double Arguments::number(size_t i) const {
 
 int64_t Arguments::integer(size_t i) const {
   const double value = number(i);
-  TORCH_CHECK(std::trunc(value) == value && std::abs(value) <= 9007199254740991.0, "argument ", i + 1,
-              " must be a safe integer, not ", value);
+  TORCH_CHECK(isSafeInteger(value), "argument ", i + 1, " must be a safe integer, not ", describeNumber(value));
   return static_cast<int64_t>(value);
 }
 
@@ -69,9 +80,8 @@ std::vector<int64_t> Arguments::integers(size_t i) const {
     napi_value element;
     double value;
     check(env_, napi_get_element(env_, values_[i], k, &element));
-    TORCH_CHECK(napi_get_value_double(env_, element, &value) == napi_ok && std::trunc(value) == value &&
-                    std::abs(value) <= 9007199254740991.0,
-                "argument ", i + 1, ": element ", k, " must be a safe integer");
+    TORCH_CHECK(napi_get_value_double(env_, element, &value) == napi_ok && isSafeInteger(value), "argument ", i + 1,
+                ": element ", k, " must be a safe integer");
     values[k] = static_cast<int64_t>(value);
   }
   return values;

@@ -1,6 +1,6 @@
 #include "environment.h"
 
-#include "dispatch.h"
+#include "schema.h"
 
 #include <algorithm>
 #include <unordered_set>

@@ -16,7 +16,7 @@ std::atomic<int> caught{0};
 
 void onSignal(int signal) {
   int none = 0;
-  // The second signal ends the process at once, with the exit code that shells give to the first.
+  // The second signal ends the process at once, with the exit code that shells report for it.
   if (!caught.compare_exchange_strong(none, signal)) _exit(128 + signal);
 }
 

@@ -3,30 +3,40 @@
 
 #include <ATen/Functions.h>
 #include <ATen/ops/from_blob.h>
+#include <c10/util/safe_numerics.h>
 
 #include <cstring>
 
 namespace henn {
 namespace {
 
+/** Before anything is allocated: a shape read from a file may ask for more than there is. */
+void checkSize(c10::IntArrayRef shape, at::ScalarType type, size_t given) {
+  size_t needed = c10::elementSize(type);
+  for (const int64_t size : shape) {
+    TORCH_CHECK(size >= 0, "shape ", describeShape(shape), " has a negative size");
+    TORCH_CHECK(!c10::mul_overflows(needed, static_cast<size_t>(size), &needed), "shape ", describeShape(shape),
+                " is beyond any memory");
+  }
+  TORCH_CHECK(given == needed, "shape ", describeShape(shape), " needs ", needed, " bytes, the data has ", given);
+}
+
 napi_value fromBytes(const Arguments& a) {
   const auto bytes = a.bytes(0);
   const auto shape = a.integers(1);
-  auto tensor = at::empty(shape, static_cast<at::ScalarType>(a.integer(2)));
-  TORCH_CHECK(bytes.size == tensor.nbytes(), "shape ", describeShape(shape), " needs ", tensor.nbytes(),
-              " bytes, the data has ", bytes.size);
+  const auto type = static_cast<at::ScalarType>(a.integer(2));
+  checkSize(shape, type, bytes.size);
+  auto tensor = at::empty(shape, type);
   if (bytes.size != 0) std::memcpy(tensor.data_ptr(), bytes.data, bytes.size);
   return toNumber(a.env(), static_cast<double>(a.environment().add(std::move(tensor))));
 }
 
 /** Zero-copy: the tensor's memory is the typed array's, which lives as long as the tensor. */
-napi_value borrow(const Arguments& a) {
+napi_value fromShared(const Arguments& a) {
   const auto bytes = a.bytes(0);
   const auto shape = a.integers(1);
   const auto type = static_cast<at::ScalarType>(a.integer(2));
-  const size_t needed = c10::multiply_integers(shape) * c10::elementSize(type);
-  TORCH_CHECK(bytes.size == needed, "shape ", describeShape(shape), " needs ", needed, " bytes, the data has ",
-              bytes.size);
+  checkSize(shape, type, bytes.size);
   napi_ref reference;
   check(a.env(), napi_create_reference(a.env(), a[0], 1, &reference));
   auto giveBack = [borrowed = a.environment().borrowed, reference](void*) {
@@ -57,7 +67,7 @@ napi_value item(const Arguments& a) {
 
 napi_value shape(const Arguments& a) { return toNumbers(a.env(), a.tensor(0).sizes()); }
 napi_value strides(const Arguments& a) { return toNumbers(a.env(), a.tensor(0).strides()); }
-napi_value scalarType(const Arguments& a) {
+napi_value dtype(const Arguments& a) {
   return toNumber(a.env(), static_cast<double>(a.tensor(0).scalar_type()));
 }
 napi_value device(const Arguments& a) { return toText(a.env(), a.tensor(0).device().str()); }
@@ -81,7 +91,7 @@ napi_value release(const Arguments& a) {
   a.environment().freeReturnedBuffers();
   return undefined(a.env());
 }
-napi_value own(const Arguments& a) {
+napi_value keep(const Arguments& a) {
   a.environment().own(a.integer(0));
   return undefined(a.env());
 }
@@ -103,17 +113,17 @@ napi_value leaveScope(const Arguments& a) {
 
 void defineTensor(napi_env env, napi_value exports) {
   define<fromBytes>(env, exports, "fromBytes");
-  define<borrow>(env, exports, "borrow");
+  define<fromShared>(env, exports, "fromShared");
   define<copyTo>(env, exports, "copyTo");
   define<item>(env, exports, "item");
   define<shape>(env, exports, "shape");
   define<strides>(env, exports, "strides");
-  define<scalarType>(env, exports, "scalarType");
+  define<dtype>(env, exports, "dtype");
   define<device>(env, exports, "device");
   define<isContiguous>(env, exports, "isContiguous");
   define<to>(env, exports, "to");
   define<release>(env, exports, "release");
-  define<own>(env, exports, "own");
+  define<keep>(env, exports, "keep");
   define<isLive>(env, exports, "isLive");
   define<liveTensors>(env, exports, "liveTensors");
   define<enterScope>(env, exports, "enterScope");

@@ -28,17 +28,17 @@ interface Addon {
     isMainThread: boolean,
   ): void
   fromBytes(data: ArrayBufferView, shape: readonly number[], scalarType: number): Handle
-  borrow(data: ArrayBufferView, shape: readonly number[], scalarType: number): Handle
+  fromShared(data: ArrayBufferView, shape: readonly number[], scalarType: number): Handle
   copyTo(tensor: Handle, target: ArrayBufferView): void
   item(tensor: Handle): number
   shape(tensor: Handle): number[]
   strides(tensor: Handle): number[]
-  scalarType(tensor: Handle): number
+  dtype(tensor: Handle): number
   device(tensor: Handle): string
   isContiguous(tensor: Handle, memoryFormat: number): boolean
   to(tensor: Handle, scalarType: number | null, device: string | null, memoryFormat: number | null): Handle
   release(tensor: Handle): void
-  own(tensor: Handle): void
+  keep(tensor: Handle): void
   isLive(tensor: Handle): boolean
   liveTensors(): number
   enterScope(): void
@@ -74,9 +74,10 @@ interface Addon {
   cpuCapability(): string
   hasBfloat16(): boolean
   loadCuda(library: string): boolean
-  memoryStatistics(): [inUse: number, peak: number, resident: number]
-  resetPeakMemory(): void
+  memoryStatistics(device: string): [inUse: number, peak: number, resident: number]
+  resetPeakMemory(device: string): void
   setMemoryCap(bytes: number | null): void
+  setCudaMemoryFraction(fraction: number): void
   emptyCache(): void
   catchSignals(): void
   restoreSignals(): void
@@ -84,6 +85,9 @@ interface Addon {
 }
 
 function load(): Addon {
+  // OpenMP's threads wait for each other by spinning for some milliseconds. Where another process wants the cores, they
+  // spin away its time and their own: a step becomes ten times slower. Some microseconds are enough.
+  process.env.GOMP_SPINCOUNT ??= '10000'
   const path = addonPath()
   try {
     return createRequire(import.meta.url)(path) as Addon

@@ -29,9 +29,15 @@ export function fromBytes(bytes: Uint8Array, shape: readonly number[], dtype: DT
   return new Tensor(binding.fromBytes(bytes, shape, dtypes[dtype].scalarType))
 }
 
-/** A tensor over the typed array's own memory, without a copy: writes on either side show on the other. */
+/**
+ * A tensor over the typed array's own shared memory, without a copy: writes on either side show on the other. Other
+ * memory is refused, since JavaScript may move it to another thread while the tensor points there.
+ */
 export function fromShared(view: TypedArray, shape: readonly number[]): Tensor {
-  return new Tensor(binding.borrow(view, shape, dtypes[dtypeOfArray(view)].scalarType))
+  if (!(view.buffer instanceof SharedArrayBuffer)) {
+    throw new TorchError('fromShared: the array must lie in a SharedArrayBuffer; tensor() copies any other')
+  }
+  return new Tensor(binding.fromShared(view, shape, dtypes[dtypeOfArray(view)].scalarType))
 }
 
 export function zeros(shape: readonly number[], options: TensorOptions = {}): Tensor {
@@ -74,20 +80,32 @@ function inFormat(result: Tensor, { memoryFormat }: TensorOptions): Tensor {
   return memoryFormat === undefined ? result : result.to({ memoryFormat })
 }
 
+/** Dtypes that an array's class alone tells; Uint16Array would be the bits of either half precision. */
+const arrayTypes = ['uint8', 'int8', 'int16', 'int32', 'int64', 'float32', 'float64'] as const
+
 function dtypeOfArray(array: TypedArray): DType {
-  for (const [name, info] of Object.entries(dtypes)) if (array instanceof info.array) return name as DType
+  for (const name of arrayTypes) if (array instanceof dtypes[name].array) return name
   throw new TorchError(
     `${(array as object).constructor.name} has no tensor type; use one of uint8, int8, int16, int32, int64 (BigInt64Array), float32, float64, or fromBytes.`,
   )
 }
+
+const integerTypes = new Set<DType>(['uint8', 'int8', 'int16', 'int32', 'int64'])
 
 function fromNested(data: NestedNumbers, shape?: readonly number[], dtype: DType = 'float32'): Tensor {
   const sizes: number[] = []
   for (let level = data; Array.isArray(level); level = level[0]) sizes.push(level.length)
   const values: number[] = []
   const walk = (value: NestedNumbers, axis: number): void => {
-    if (!Array.isArray(value)) values.push(value)
-    else if (value.length !== sizes[axis]) throw new TorchError(`tensor: rows of axis ${axis} have ${sizes[axis]} and ${value.length} entries`)
+    if (Array.isArray(value) ? axis === sizes.length : axis < sizes.length) {
+      throw new TorchError(`tensor: numbers and rows are mixed on axis ${axis}`)
+    }
+    if (!Array.isArray(value)) {
+      if (integerTypes.has(dtype) && !Number.isSafeInteger(value)) {
+        throw new TorchError(`tensor: ${value} is no safe integer, which ${dtype} needs`)
+      }
+      values.push(value)
+    } else if (value.length !== sizes[axis]) throw new TorchError(`tensor: rows of axis ${axis} have ${sizes[axis]} and ${value.length} entries`)
     else for (const element of value) walk(element, axis + 1)
   }
   walk(data, 0)

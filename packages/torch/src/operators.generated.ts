@@ -3,7 +3,7 @@ import type { DType } from './dtype.js'
 import type { Device, MemoryFormat } from './layout.js'
 import type { Tensor } from './tensor.js'
 
-type Scalar = number | boolean
+export type Scalar = number | boolean
 
 /** Every operator of the dispatcher, by its camelCase name. */
 export interface Operators {

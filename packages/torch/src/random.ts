@@ -2,7 +2,7 @@ import { binding } from './binding.js'
 import type { Device } from './layout.js'
 import { Tensor } from './tensor.js'
 
-/** Seeds the random numbers of every device. */
+/** Seeds the random numbers of every device. The CPU's are one sequence for the whole process: worker threads that draw from it change what the others get. */
 export function manualSeed(seed: number): void {
   binding.manualSeed(seed)
 }

@@ -9,39 +9,44 @@ import { TorchError } from './errors.js'
  */
 export function scope<T>(body: () => T): T {
   openScope()
-  let result: T
+  let handedOut: Tensor[] = []
   try {
-    result = body()
-  } catch (error) {
-    closeScope([])
-    throw error
+    const result = body()
+    handedOut = tensorsIn(result)
+    return result
+  } finally {
+    closeScope(handedOut)
   }
-  if (isPromise(result)) {
-    closeScope([])
-    // The promise is refused here; what becomes of it must not end the process.
-    result.then(undefined, () => {})
-    throw new TorchError(
-      'scope: the function returned a promise. A scope ends when its function returns; await outside of it, and keep(name) what must live until then.',
-    )
+}
+
+/** The tensors in a value, looked for in arrays, maps and plain objects; a promise of any is refused. */
+function tensorsIn(result: unknown): Tensor[] {
+  const found: Tensor[] = []
+  const seen = new Set<object>()
+  const promises: PromiseLike<unknown>[] = []
+  const walk = (value: unknown): void => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return
+    seen.add(value)
+    if (value instanceof Tensor) found.push(value)
+    else if (isPromise(value)) promises.push(value)
+    else if (Array.isArray(value)) value.forEach(walk)
+    else if (value instanceof Map) value.forEach(walk)
+    else if (isPlainObject(value)) Object.values(value).forEach(walk)
   }
-  closeScope(tensorsIn(result))
-  return result
+  walk(result)
+  if (promises.length === 0) return found
+  // What becomes of a promise that is refused here must not end the process.
+  for (const promise of promises) promise.then(undefined, () => {})
+  throw new TorchError(
+    'scope: the function returned a promise. A scope ends when its function returns; await outside of it, and keep(name) what must live until then.',
+  )
 }
 
-function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === 'object' && value !== null && 'then' in value && typeof value.then === 'function'
+function isPromise(value: object): value is PromiseLike<unknown> {
+  return 'then' in value && typeof value.then === 'function'
 }
 
-function tensorsIn(value: unknown, found: Tensor[] = []): Tensor[] {
-  if (value instanceof Tensor) found.push(value)
-  else if (Array.isArray(value)) for (const element of value) tensorsIn(element, found)
-  else if (value instanceof Map) for (const element of value.values()) tensorsIn(element, found)
-  else if (isPlainObject(value)) for (const element of Object.values(value)) tensorsIn(element, found)
-  return found
-}
-
-function isPlainObject(value: unknown): value is Record<string, unknown> {
-  if (typeof value !== 'object' || value === null) return false
+function isPlainObject(value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value)
   return prototype === Object.prototype || prototype === null
 }

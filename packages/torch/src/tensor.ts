@@ -35,7 +35,7 @@ export class Tensor {
   }
 
   get dtype(): DType {
-    return dtypeOf(binding.scalarType(this.id))
+    return dtypeOf(binding.dtype(this.id))
   }
 
   get device(): Device {
@@ -121,7 +121,7 @@ export class Tensor {
    * Makes this tensor live until `release`, whatever scope it was made in. The name is what `keptTensors` lists.
    */
   keep(name: string): this {
-    binding.own(this.id)
+    binding.keep(this.id)
     keptNames.set(this.id, name)
     unscoped.unregister(this)
     unscoped.register(this, this.id, this)
@@ -184,7 +184,11 @@ export function openScope(): void {
 export function closeScope(handedOut: readonly Tensor[]): void {
   scopeDepth--
   binding.leaveScope(handedOut.map((tensor) => tensor.id))
-  if (scopeDepth === 0) for (const tensor of handedOut) unscoped.register(tensor, tensor.id, tensor)
+  if (scopeDepth > 0) return
+  for (const tensor of handedOut) {
+    unscoped.unregister(tensor)
+    unscoped.register(tensor, tensor.id, tensor)
+  }
 }
 
 /** @internal */

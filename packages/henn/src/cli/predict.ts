@@ -2,6 +2,7 @@ import type { Command } from 'commander'
 import { duration } from '../monitoring/words.js'
 import type { PredictOptions } from '../inference/types.js'
 import type { Context } from './context.js'
+import { errorText, exitCodeOfError } from './exit.js'
 import { requireFlags } from './usage.js'
 
 const examples = `
@@ -24,10 +25,15 @@ export function addPredict(program: Command, context: Context): void {
     })
 }
 
-async function predict(options: PredictOptions, { modules, out }: Context): Promise<void> {
+/** A volume that can't be predicted is said in a line, and the exit code is the first one's; the others are predicted. */
+async function predict(options: PredictOptions, context: Context): Promise<void> {
+  const { modules, out, err } = context
   const { predict } = await modules.inference()
-  await predict({
+  const { failed } = await predict({
     ...options,
     onProgress: ({ number, of, path, seconds }) => void out.write(`${number}/${of}  ${path}  ${duration(seconds)}\n`),
+    onWarning: (line) => void err.write(`${line}\n`),
   })
+  for (const { error } of failed) err.write(`${errorText(error, process.env.HENN_DEBUG === '1')}\n`)
+  if (failed.length > 0) context.exitCode = exitCodeOfError(failed[0].error)
 }

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
 import { loadConfig, quickTest, type Config } from '../config/index.js'
-import { RunError } from '../errors.js'
+import { InputError, RunError } from '../errors.js'
 import type { FinishReason } from '../monitoring/events.js'
 import { interrupted } from '../testing/events.js'
 import { temporaryFolder } from '../testing/temporary.js'
@@ -134,13 +134,36 @@ describe('train', () => {
   })
 })
 
-test('predict hands its flags over and prints a line for each volume', async () => {
-  const predict: Awaited<ReturnType<Modules['inference']>>['predict'] = ({ onProgress, model, input, output }) => {
-    onProgress?.({ id: 'a', number: 1, of: 2, path: `${output}/a.nii.gz`, seconds: 2 })
-    return Promise.resolve({ model, input })
-  }
+describe('predict', () => {
   const argv = ['predict', '--model', 'm', '--input', 'i', '--output', 'o']
-  expect(await henn(argv, { inference: () => Promise.resolve({ predict }) })).toEqual({ code: 0, out: '1/2  o/a.nii.gz  2.0 s\n', err: '' })
+  type Predict = Awaited<ReturnType<Modules['inference']>>['predict']
+  const predicting = (predict: Predict) => henn(argv, { inference: () => Promise.resolve({ predict }) })
+
+  test('hands its flags over and prints a line for each volume', async () => {
+    const predict = vi.fn<Predict>(({ onProgress, output }) => {
+      onProgress?.({ id: 'a', number: 1, of: 2, path: `${output}/a.nii.gz`, seconds: 2 })
+      return Promise.resolve({ written: [], failed: [] })
+    })
+    expect(await predicting(predict)).toEqual({ code: 0, out: '1/2  o/a.nii.gz  2.0 s\n', err: '' })
+    expect(predict).toHaveBeenCalledWith(expect.objectContaining({ model: 'm', input: 'i', output: 'o' }))
+  })
+
+  test('says which volumes were left out, with the exit code of the first', async () => {
+    const failed = [
+      { id: 'a', error: new InputError('Case a: two.') },
+      { id: 'b', error: new RunError('Case b: one.') },
+    ]
+    const outcome = await predicting(() => Promise.resolve({ written: [], failed }))
+    expect(outcome).toEqual({ code: 2, out: '', err: 'henn: Case a: two.\nhenn: Case b: one.\n' })
+  })
+
+  test('passes on what there is to say about a file', async () => {
+    const outcome = await predicting(({ onWarning }) => {
+      onWarning?.('a.nii: odd')
+      return Promise.resolve({ written: [], failed: [] })
+    })
+    expect(outcome).toEqual({ code: 0, out: '', err: 'a.nii: odd\n' })
+  })
 })
 
 test('evaluate writes the JSON beside the predictions and prints the table', async () => {

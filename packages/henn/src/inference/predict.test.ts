@@ -1,6 +1,7 @@
 import { FormatError, liveTensors, noGrad, scope, tensor } from '@henn/torch'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { zScore } from '../data/normalize.js'
 import { InputError, RunError } from '../errors.js'
@@ -50,7 +51,7 @@ describe('predict', () => {
     writeTinyCheckpoint(model, { labels })
     const image = scan([16, 16, 16])
     writeNifti(join(input, 'b.nii.gz'), image, 'float32')
-    writeNifti(join(input, 'a.nii'), image, 'int16')
+    writeNifti(join(input, 'a.nii'), image, 'float32')
     writeFileSync(join(input, 'notes.txt'), 'no volume')
     const live = liveTensors()
     const progress: PredictProgress[] = []
@@ -151,7 +152,7 @@ describe('predict', () => {
     const { model, output } = folders()
     writeTinyCheckpoint(model)
     const lines: string[] = []
-    const input = new URL('../io/fixtures/disagreeing.nii', import.meta.url).pathname
+    const input = fileURLToPath(new URL('../io/fixtures/disagreeing.nii', import.meta.url))
     await predict({ model, input, output, onWarning: (line) => void lines.push(line) })
     expect(lines).toHaveLength(1)
     expect(lines[0]).toContain('sform and qform')

@@ -15,15 +15,13 @@ export function combined(losses: readonly Loss[]): Loss {
   return (logits, label) => losses.map((loss) => loss(logits, label)).reduce((sum, term) => sum.add(term))
 }
 
-const builtIn: Record<string, Loss> = {
-  dice_ce: combined([diceLoss, crossEntropy]),
-}
+const builtIn = new Map<string, Loss>([['dice_ce', combined([diceLoss, crossEntropy])]])
 
 /** The loss of that name; `plugins` add others. */
 export function lossNamed(name: string, plugins: ReadonlyMap<string, Loss> = new Map()): Loss {
-  const loss = plugins.get(name) ?? builtIn[name]
+  const loss = plugins.get(name) ?? builtIn.get(name)
   if (loss === undefined) {
-    const known = [...Object.keys(builtIn), ...plugins.keys()].join(', ')
+    const known = [...builtIn.keys(), ...plugins.keys()].join(', ')
     throw new InputError(`training.loss: there is no loss ${JSON.stringify(name)}. Known: ${known}; a plugin can add one with defineLoss.`)
   }
   return loss

@@ -8,6 +8,9 @@ const transformerConfig = z.strictObject({
   mlp_ratio: z.number().positive().default(4).describe("hidden over outer width of a layer's perceptron"),
 })
 
+/** ShuffleAttention3D has four groups of two halves. */
+const attentionMultiple = 8
+
 /** The network. One entry of `widths` and of `depths` a stage, the finest first. */
 export const modelConfig = z
   .strictObject({
@@ -27,12 +30,16 @@ export const modelConfig = z
     deep_supervision: z.boolean().default(true).describe('the loss also looks at the coarser outputs of the decoder'),
   })
   .check((context) => {
-    const { type, widths, depths, use_transformer, transformer } = context.value
+    const { type, widths, depths, use_attention, use_transformer, transformer } = context.value
     if (type !== 'hybrid') return
     const fail = (key: string, message: string): number =>
       context.issues.push({ code: 'custom', input: context.value, path: key.split('.'), message })
     if (depths.length !== widths.length) {
       fail('depths', `has ${depths.length} stages but model.widths has ${widths.length}; give both one entry a stage`)
+    }
+    const unsplit = use_attention ? widths.slice(1).find((width) => width % attentionMultiple !== 0) : undefined
+    if (unsplit !== undefined) {
+      fail('widths', `holds ${unsplit}, but from the second on they must be multiples of ${attentionMultiple} for shuffle attention; change it or set model.use_attention to false`)
     }
     if (!use_transformer) return
     if (transformer.stages > widths.length) {

@@ -12,15 +12,13 @@ export interface ModelShape {
 
 export type ModelFactory = (config: ModelConfig, shape: ModelShape) => SegmentationModel
 
-const builtIn: Record<string, ModelFactory> = {
-  hybrid: (config, shape) => new HybridEfficientUNet(config, shape),
-}
+const builtIn = new Map<string, ModelFactory>([['hybrid', (config, shape) => new HybridEfficientUNet(config, shape)]])
 
 /** The network of a configuration, freshly initialised; `plugins` add types by name. */
 export function createModel(config: ModelConfig, shape: ModelShape, plugins: ReadonlyMap<string, ModelFactory> = new Map()): SegmentationModel {
-  const factory = plugins.get(config.type) ?? builtIn[config.type]
+  const factory = plugins.get(config.type) ?? builtIn.get(config.type)
   if (factory === undefined) {
-    const known = [...Object.keys(builtIn), ...plugins.keys()].join(', ')
+    const known = [...builtIn.keys(), ...plugins.keys()].join(', ')
     throw new InputError(`model.type: there is no model ${JSON.stringify(config.type)}. Known: ${known}; a plugin can add one with defineModel.`)
   }
   return factory(config, shape)

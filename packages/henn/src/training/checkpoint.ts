@@ -70,15 +70,15 @@ export async function openCheckpoint(path: string): Promise<Checkpoint> {
   if (!isRecord(value) || value.format !== format) {
     throw new FormatError(`${path}: a .pth file, but no checkpoint of HENN. Give one that "henn train" wrote, such as checkpoints/best_model.pth.`)
   }
-  const { model, random } = value
-  if (!(random instanceof TensorData) || !isRecord(model)) throw damaged(path)
+  const { model, optimizer, random } = value
+  if (!(random instanceof TensorData) || !isRecord(model) || !isRecord(optimizer)) throw damaged(path)
   return {
     path,
     config: parseConfig(json(path, value.config), `${path}: config`),
     plan: json(path, value.plan) as unknown as Plan,
     state: json(path, value.state) as unknown as RunState,
     model: new Map(Object.entries(model).map(([name, data]) => [name, data instanceof TensorData ? data : fail(damaged(path))])),
-    optimizer: value.optimizer,
+    optimizer,
     random,
   }
 }

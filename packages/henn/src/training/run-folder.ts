@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { writeConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
@@ -17,7 +17,9 @@ export interface RunFolder {
 
 const parts = ['checkpoints', 'logs', 'config.yaml', 'plan.json']
 
-export function runFolder(path: string): RunFolder {
+/** The run folder of a name; its paths are absolute, so that the command to resume holds from everywhere. */
+export function runFolder(name: string): RunFolder {
+  const path = resolve(name)
   return {
     path,
     latest: join(path, 'checkpoints', 'latest_model.pth'),
@@ -38,28 +40,50 @@ export function newRunId(now = new Date()): string {
   return now.toISOString().slice(0, 19).replaceAll(':', '-')
 }
 
-/** Makes room for a new run: one that is there moves to `runs/<its time>`; returns where to, or null. */
+/**
+ * Makes room for a new run: one that is there moves to `runs/<its time>`, and so does a config.yaml or plan.json on its
+ * own, which the new run would overwrite. Returns where to, or null.
+ * Throws InputError where the folder can't be written.
+ */
 export function makeRoom(path: string): string | null {
   const present = parts.filter((part) => existsSync(join(path, part)))
-  if (!present.some((part) => part === 'checkpoints' || part === 'logs')) return null
+  if (present.length === 0) return null
   const newest = Math.max(...present.map((part) => statSync(join(path, part)).mtimeMs))
   const base = join(path, 'runs', newRunId(new Date(newest)))
   const taken = (name: string): boolean => existsSync(name)
   let target = base
   for (let i = 2; taken(target); i++) target = `${base}-${i}`
-  mkdirSync(target, { recursive: true })
-  for (const part of present) renameSync(join(path, part), join(target, part))
+  try {
+    requireWritable(path)
+    mkdirSync(target, { recursive: true })
+    for (const part of present) renameSync(join(path, part), join(target, part))
+  } catch (error) {
+    throw notWritable(`${path}: the run that is there can't be moved to ${target}`, error)
+  }
   return target
 }
 
 /** Makes the run's folders. Throws InputError where they can't be written. */
 export function makeFolders(path: string): void {
   try {
-    mkdirSync(join(path, 'checkpoints'), { recursive: true })
-    mkdirSync(join(path, 'logs'), { recursive: true })
+    for (const name of ['checkpoints', 'logs']) {
+      requireWritable(join(path, name))
+      mkdirSync(join(path, name), { recursive: true })
+    }
   } catch (error) {
-    throw new InputError(`${path}: the run's folders can't be made (${(error as NodeJS.ErrnoException).code}). Choose another place with --output_dir.`, { cause: error })
+    throw notWritable(`${path}: the run's folders can't be made or written`, error)
   }
+}
+
+/** Checked first: on a read-only disk, mkdir's own error says that a folder is missing. */
+function requireWritable(path: string): void {
+  let folder = path
+  while (!existsSync(folder)) folder = dirname(folder)
+  accessSync(folder, constants.W_OK)
+}
+
+function notWritable(what: string, error: unknown): InputError {
+  return new InputError(`${what} (${(error as NodeJS.ErrnoException).code}). Choose another place with --output_dir.`, { cause: error })
 }
 
 /** Writes what was derived once, beside the checkpoints; both are valid input again. */

@@ -14,7 +14,8 @@ export interface WarmupPolyOptions {
  * (the polynomial schedule of DeepLab, Chen et al. 2017).
  */
 export function warmupPolyLr(progress: Progress, { learningRate, minLearningRate, warmup, power }: WarmupPolyOptions): number {
-  if (progress < warmup) return learningRate * (0.01 + 0.99 * (progress / warmup))
+  // A warm-up as long as the training leaves nothing to fall in.
+  if (progress < warmup || warmup >= 1) return learningRate * (0.01 + 0.99 * (progress / warmup))
   const rest = Math.max(0, 1 - (progress - warmup) / (1 - warmup))
   return minLearningRate + (learningRate - minLearningRate) * rest ** power
 }

@@ -14,7 +14,7 @@ import { eventLog } from '../monitoring/event-log.js'
 import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
-import { loadWeights, openCheckpoint, restore, type RunState } from './checkpoint.js'
+import { loadWeights, openCheckpoint, restore, type Checkpoint, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
 import { GradScaler } from './grad-scaler.js'
 import { choosePrecision } from './precision.js'
@@ -42,6 +42,7 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const checks = { allowGridMismatch: settings.data.allow_grid_mismatch, onWarning: (line: string) => void warnings.push(line) }
   const trainingCases = await prepare(dataset, ids.training, checks)
   const validationCases = await prepare(dataset, ids.validation, checks)
+  if (checkpoint !== null) requireSameDataset(checkpoint, dataset)
   const plan = checkpoint?.plan ?? makePlan(dataset, trainingCases, settings.data.patch_size)
 
   const model = createModel(settings.model, { inChannels: plan.channels.length, classes: plan.labels.length }, plugins.models)
@@ -132,6 +133,14 @@ async function openAny({ data, system }: Config, { datasets }: Plugins): Promise
     throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}. Known: ${known}; a plugin can add one with defineDataset.`)
   }
   return openDataset(data.path as string, { allowGridMismatch: data.allow_grid_mismatch })
+}
+
+/** Names may change; what the network takes and tells apart may not. */
+function requireSameDataset({ path, plan }: Checkpoint, dataset: Dataset): void {
+  const shape = ({ labels, channels }: Pick<Dataset, 'labels' | 'channels'>): string =>
+    `${channels.length} channels and labels ${labels.map(({ value }) => value).join(', ')}`
+  if (shape(plan) === shape(dataset)) return
+  throw new InputError(`${path} was trained on ${shape(plan)}, but ${dataset.name} has ${shape(dataset)}. Resume with the dataset it was trained on.`)
 }
 
 function createOptimizer({ training }: Config, model: SegmentationModel): Optimizer {

@@ -3,6 +3,7 @@ import type { Config } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
 import type { PreparedCase } from '../data/prepare.js'
 import { countOverlaps, dice, iou, meanOfNumbers } from '../evaluation/metrics.js'
+import { mirrored } from '../inference/mirror.js'
 import { slidingWindow } from '../inference/sliding-window.js'
 import type { Loss } from '../losses/index.js'
 import type { SegmentationModel } from '../models/index.js'
@@ -33,16 +34,18 @@ export interface ValidationSetup {
 export async function validate({ model, loss, cases, config, plan, precision, device }: ValidationSetup): Promise<ValidationResult> {
   const classes = plan.labels.slice(1).map((_, i) => i + 1)
   const scores = classes.map(() => ({ dice: [] as number[], iou: [] as number[] }))
+  const network = config.inference.mirror ? mirrored(model, config.data.augment.mirror_axes) : model
   let lossSum = 0
   model.eval()
   try {
     for (const { image, label, channels, shapeZyx } of cases) {
-      const logits = await slidingWindow(model, image, {
+      const logits = await slidingWindow(network, image, {
         channels,
         shapeZyx,
         patchSizeZyx: plan.patch_size_zyx,
         tileStep: config.inference.tile_step,
         gaussian: config.inference.gaussian,
+        batchSize: config.inference.batch_size,
         precision,
         device,
       })

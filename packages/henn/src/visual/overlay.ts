@@ -12,7 +12,7 @@ export interface Picture {
 export interface Slice {
   width: number
   height: number
-  at(row: number, column: number): number
+  at: (row: number, column: number) => number
 }
 
 /** Colours that stay apart also for most colour-blind eyes (Okabe and Ito 2008); further labels start over. */
@@ -50,7 +50,7 @@ export function drawImage(slice: Slice, { black, white }: { black: number; white
   })
 }
 
-/** Lays the labels above 0 over a picture, each in its colour: thinly, with a full border. */
+/** Lays the labels above 0 over a picture, each in its colour; what is below shines through. */
 export function drawLabels(picture: Picture, labels: Slice): Picture {
   return draw(picture, (row, column) => {
     const label = labels.at(row, column)

@@ -13,7 +13,7 @@ export { SetupError } from './errors.js'
 export { addonPath, findSetup, possibleSolutions } from './locate.js'
 export { progressPrinter, type OnProgress, type ProgressLine } from './progress.js'
 
-interface SetupOptions {
+export interface SetupOptions {
   onProgress?: OnProgress
 }
 

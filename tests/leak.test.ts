@@ -1,0 +1,24 @@
+import { execFile } from 'node:child_process'
+import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
+import { expect, test } from 'vitest'
+import { temporaryFolder, tinyConfig } from './support/runs.js'
+
+const script = fileURLToPath(new URL('./support/thousand-steps.mjs', import.meta.url))
+
+test('1,000 training steps: the number of live tensors stays, resident memory is flat after the first 50', async () => {
+  const folder = temporaryFolder()
+  const [, config] = tinyConfig(folder, { training: { epochs: 5, iterations_per_epoch: 200, batch_size: 1 } })
+  // In a process of its own: the test runner's memory comes and goes.
+  const { stdout } = await promisify(execFile)(process.execPath, [script, config], { cwd: folder })
+  const { live, residentMib } = JSON.parse(stdout) as { live: number[]; residentMib: number[] }
+  expect(live).toHaveLength(1000)
+  // The optimizer's state comes with the first step.
+  expect(new Set(live.slice(1))).toEqual(new Set([live[1]]))
+  const early = mean(residentMib.slice(50, 100))
+  expect(mean(residentMib.slice(-50))).toBeLessThan(early + Math.max(20, 0.05 * early))
+})
+
+function mean(values: number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length
+}

@@ -1,0 +1,69 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { hennSucceeds } from './support/command.js'
+import { best, eventsOf, filesBelow, latest, readEvents, temporaryFolder, tinyConfig, weights } from './support/runs.js'
+
+test('a run leaves its folder; the events tell it from the first step to the end, and so do plain lines', async () => {
+  const folder = temporaryFolder()
+  const config = tinyConfig(folder)
+  const out = await hennSucceeds(['train', ...config, '--output_dir', 'run'], folder)
+  const run = join(folder, 'run')
+  expect(filesBelow(run)).toEqual([best, latest, 'config.yaml', join('logs', 'events.jsonl'), join('logs', 'train.log'), 'plan.json'])
+
+  const epoch = ['epoch_started', 'step', 'step', 'step', 'validation', 'checkpoint_saved']
+  const types = readEvents(run).map(({ type }) => type)
+  // A validation that is the best so far saves a second checkpoint.
+  expect(types.filter((type, i) => type !== 'checkpoint_saved' || types[i - 1] !== 'checkpoint_saved')).toEqual([
+    'run_started', ...epoch, 'epoch', ...epoch, 'epoch', 'run_finished',
+  ])
+  for (const { loss, gradient_norm, learning_rate } of eventsOf(run, 'step')) {
+    expect([loss, gradient_norm, learning_rate].every((value) => Number.isFinite(value) && value > 0)).toBe(true)
+  }
+  for (const { train_loss, val_loss, dice } of eventsOf(run, 'epoch')) {
+    expect(Number.isFinite(train_loss) && Number.isFinite(val_loss)).toBe(true)
+    expect(dice).toBeGreaterThanOrEqual(0)
+  }
+  const [finished] = eventsOf(run, 'run_finished')
+  expect(finished).toMatchObject({ reason: 'completed', best_dice: Math.max(...eventsOf(run, 'epoch').map(({ dice }) => dice!)) })
+
+  // eslint-disable-next-line no-control-regex
+  expect(out).not.toMatch(/[\u001b\r]/)
+  expect(out).toMatch(/^run /)
+  expect(out.match(/^epoch [12]\/2 {2}loss .* Dice /gm)).toHaveLength(2)
+  expect(out.match(/^finished after /gm)).toHaveLength(1)
+  expect(readFileSync(join(run, 'logs', 'train.log'), 'utf8')).toContain('best Dice')
+})
+
+test('what a run leaves as config.yaml is a configuration that repeats it, bit for bit; a - in a flag is as good as a _', async () => {
+  const folder = temporaryFolder()
+  await hennSucceeds(['train', ...tinyConfig(folder), '--output_dir', 'a', '--batch_size', '1'], folder)
+  await hennSucceeds(['train', '--config', join('a', 'config.yaml'), '--output-dir=b'], folder)
+  expect(eventsOf(join(folder, 'b'), 'run_started')[0]).toMatchObject({ batch_size: 1, output_dir: join(folder, 'b') })
+  expect(await weights(join(folder, 'b', latest))).toEqual(await weights(join(folder, 'a', latest)))
+})
+
+test('a new run moves the old one to runs/, and says so', async () => {
+  const folder = temporaryFolder()
+  const config = tinyConfig(folder)
+  await hennSucceeds(['train', ...config, '--epochs', '1'], folder)
+  const first = readFileSync(join(folder, latest))
+  const out = await hennSucceeds(['train', ...config, '--epochs', '1', '--seed', '1'], folder)
+  const [id, ...others] = readdirSync(join(folder, 'runs'))
+  expect(others).toEqual([])
+  expect(out).toContain(`The run that was here is now in ${join(folder, 'runs', id)}.`)
+  expect(readFileSync(join(folder, 'runs', id, latest)).equals(first)).toBe(true)
+  expect(readFileSync(join(folder, latest)).equals(first)).toBe(false)
+  expect(readEvents(folder).filter(({ type }) => type === 'run_started')).toHaveLength(1)
+})
+
+test('max_minutes ends a run before its epochs do, validated and saved, the learning rate all the way down', async () => {
+  const folder = temporaryFolder()
+  const config = tinyConfig(folder, { training: { epochs: 1_000_000, iterations_per_epoch: 5, warmup_epochs: 0 } })
+  await hennSucceeds(['train', ...config, '--max-minutes', '0.05'], folder)
+  expect(eventsOf(folder, 'run_finished')).toMatchObject([{ reason: 'max_minutes' }])
+  expect(existsSync(join(folder, latest))).toBe(true)
+  expect(readEvents(folder).at(-2)).toMatchObject({ type: 'epoch', dice: expect.any(Number) as number })
+  const rates = eventsOf(folder, 'step').map(({ learning_rate }) => learning_rate)
+  expect(rates.at(-1)).toBeLessThan(0.5 * rates[0])
+})
