@@ -1,0 +1,168 @@
+import { liveTensors, manualSeed, noGrad, scope, tensor } from '@henn/torch'
+import { AdamW } from '@henn/torch/optim'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { production } from '../config/presets.js'
+import { countParameters, irregular } from '../testing/blocks.js'
+import { combined, crossEntropy, deepSupervision, diceLoss } from '../losses/index.js'
+import { modelConfig, type ModelConfig } from './config.js'
+import { HybridEfficientUNet } from './hybrid-unet.js'
+
+const tiny = modelConfig.parse({
+  widths: [8, 8, 16],
+  depths: [1, 1, 1],
+  stem_width: 4,
+  expansion_ratio: 2,
+  transformer: { stages: 1, depth: 1, heads: 2, mlp_ratio: 2 },
+})
+const shape = { inChannels: 2, classes: 3 }
+
+/** Layer by layer, from the papers' formulas and the configuration alone. */
+function expectedParameters(config: ModelConfig, inChannels: number, classes: number): number {
+  const { widths, depths, stem_width: stem, kernel_size: k, expansion_ratio: expansion, transformer } = config
+  const convNorm = (from: number, to: number, kernel: number): number => kernel ** 3 * from * to + 2 * to
+  const depthwise = (c: number): number => k ** 3 * c + 2 * c
+  const mbconv = (c: number): number => {
+    const inner = expansion * c
+    const squeezed = Math.max(8, c / 4)
+    const se = 2 * inner * squeezed + squeezed + inner
+    return convNorm(c, inner, 1) + depthwise(inner) + (config.use_se ? se : 0) + convNorm(inner, c, 1)
+  }
+  const separable = (c: number): number => depthwise(c) + convNorm(c, c, 1)
+  const local = (stage: number): number => {
+    const c = widths[stage]
+    if (!config.use_depthwise) return convNorm(c, c, k)
+    return stage === 0 || expansion === 1 ? separable(c) : mbconv(c)
+  }
+  const attention = (c: number): number => 2 * 2 * c + 4 * (c * c + c) + 2 * transformer.mlp_ratio * c * c + (transformer.mlp_ratio + 1) * c
+  const encoder = widths.reduce((sum, c, i) => {
+    const isGlobal = config.use_transformer && i >= widths.length - transformer.stages
+    return (
+      sum +
+      convNorm(i === 0 ? stem : widths[i - 1], c, 3) +
+      depths[i] * local(i) +
+      (isGlobal ? transformer.depth * attention(c) : 0) +
+      (config.use_attention && i > 0 ? (6 * c) / 8 : 0)
+    )
+  }, 0)
+  const decoder = widths.slice(0, -1).reduce((sum, c, i) => sum + 8 * widths[i + 1] * c + c + convNorm(2 * c, c, 3) + local(i), 0)
+  const full = convNorm(inChannels, stem, 3) + 8 * widths[0] * stem + stem + convNorm(2 * stem, stem, 3)
+  const heads = [stem, ...(config.deep_supervision ? widths.slice(0, -1) : [])].reduce((sum, c) => sum + c * classes + classes, 0)
+  return full + encoder + decoder + heads
+}
+
+beforeEach(() => manualSeed(1))
+
+describe('HybridEfficientUNet', () => {
+  test('of the production preset has 7.2 million parameters', () => {
+    const { model } = production()
+    const network = new HybridEfficientUNet(model, { inChannels: 1, classes: 3 })
+    expect(countParameters(network)).toBe(7_203_460)
+    expect(expectedParameters(model, 1, 3)).toBe(7_203_460)
+  })
+
+  const switches = ['use_transformer', 'use_se', 'use_attention', 'use_depthwise', 'deep_supervision'] as const
+  const allOff = Object.fromEntries(switches.map((key) => [key, false]))
+  test.each<[string, Partial<ModelConfig>]>([
+    ['everything on', {}],
+    ...switches.map((key): [string, Partial<ModelConfig>] => [`${key} off`, { [key]: false }]),
+    ['everything off', allOff],
+    ['no widening', { expansion_ratio: 1 }],
+    ['kernels of 5', { kernel_size: 5 }],
+  ])('with %s it runs, learns in every part, and has the expected size', (_, changed) => {
+    const config = { ...tiny, ...changed }
+    const network = new HybridEfficientUNet(config, shape)
+    expect(countParameters(network)).toBe(expectedParameters(config, 2, 3))
+    scope(() => {
+      const outputs = network.forward(irregular([1, 2, 16, 16, 16], { dtype: 'float32' }))
+      outputs.map((output) => output.pow(2).sum()).reduce((sum, term) => sum.add(term)).backward()
+      const withoutGradient = network.namedParameters().filter(([, { grad }]) => grad === null)
+      expect(withoutGradient.map(([name]) => name)).toEqual([])
+    })
+  })
+
+  test('in training gives logits at every grid of the decoder, odd sizes rounded up; in evaluation the finest alone', () => {
+    const network = new HybridEfficientUNet(tiny, shape)
+    const image = irregular([1, 2, 37, 29, 33], { dtype: 'float32' })
+    const shapes = (): number[][] => scope(() => noGrad(() => network.forward(image)).map((output) => output.shape))
+    expect(shapes()).toEqual([
+      [1, 3, 37, 29, 33],
+      [1, 3, 19, 15, 17],
+      [1, 3, 10, 8, 9],
+    ])
+    network.eval()
+    expect(shapes()).toEqual([[1, 3, 37, 29, 33]])
+  })
+
+  test('without deep supervision gives one output in training too', () => {
+    const network = new HybridEfficientUNet({ ...tiny, deep_supervision: false }, shape)
+    const outputs = network.forward(irregular([2, 2, 8, 9, 7], { dtype: 'float32' }))
+    expect(outputs.map((output) => output.shape)).toEqual([[2, 3, 8, 9, 7]])
+  })
+
+  test('treats the samples of a batch on their own', () => {
+    const network = new HybridEfficientUNet(tiny, shape).to({ dtype: 'float64' }).eval()
+    const batch = irregular([2, 2, 12, 9, 10])
+    const [both] = network.forward(batch)
+    const [second] = network.forward(batch.narrow(0, 1, 1))
+    expect(both.narrow(0, 1, 1).sub(second).abs().max().item()).toBeLessThan(1e-12)
+  })
+
+  test('has finite outputs where the deepest grid is a single voxel', () => {
+    const network = new HybridEfficientUNet(tiny, shape)
+    const [fine] = network.forward(irregular([1, 2, 5, 1, 2], { dtype: 'float32' }))
+    expect(fine.shape).toEqual([1, 3, 5, 1, 2])
+    expect(fine.isfinite().all().item()).toBe(1)
+  })
+
+  test('learns one batch by heart', () => {
+    const config = { ...tiny, drop_path: 0 }
+    const network = new HybridEfficientUNet(config, { inChannels: 1, classes: 3 })
+    const optimizer = new AdamW(network.parameters(), { lr: 0.01 })
+    const loss = deepSupervision(combined([diceLoss, crossEntropy]))
+    const side = 16
+    // Two balls that the image shows at the same brightness: only their size tells them apart.
+    const labels = Uint8Array.from({ length: side ** 3 }, (_, flat) => {
+      const [z, y, x] = [Math.floor(flat / side ** 2), Math.floor(flat / side) % side, flat % side]
+      const from = (center: number[]): number => Math.hypot(z - center[0], y - center[1], x - center[2])
+      return from([5, 5, 5]) < 4.5 ? 1 : from([11, 11, 11]) < 3 ? 2 : 0
+    })
+    const image = tensor(Float32Array.from(labels, (label) => (label > 0 ? 1 : 0)), { shape: [1, 1, side, side, side] })
+    const truth = tensor(labels, { shape: [1, side, side, side] }).to({ dtype: 'int64' })
+    for (let step = 0; step < 60; step++) {
+      scope(() => {
+        optimizer.zeroGrad()
+        loss(network.forward(image), truth).backward()
+        optimizer.step()
+      })
+    }
+    const predicted = scope(() => network.eval().forward(image)[0].argmax(1).to({ dtype: 'uint8' }).toTypedArray()) as Uint8Array
+    for (const label of [1, 2]) {
+      const both = predicted.filter((value, i) => value === label && labels[i] === label).length
+      const sizes = predicted.filter((value) => value === label).length + labels.filter((value) => value === label).length
+      expect((2 * both) / sizes).toBeGreaterThan(0.99)
+    }
+  })
+
+  test('leaves no tensors behind', () => {
+    const network = new HybridEfficientUNet(tiny, shape)
+    const image = irregular([1, 2, 8, 8, 8], { dtype: 'float32' })
+    const step = (): void =>
+      scope(() => {
+        network.zeroGrad()
+        network.forward(image)[0].sum().backward()
+      })
+    step()
+    const before = liveTensors()
+    step()
+    expect(liveTensors()).toBe(before)
+  })
+
+  test('gives the same outputs from its state dict', () => {
+    const [one, other] = [new HybridEfficientUNet(tiny, shape), new HybridEfficientUNet(tiny, shape)]
+    const image = irregular([1, 2, 8, 8, 8], { dtype: 'float32' })
+    const outputs = (network: HybridEfficientUNet): unknown => network.eval().forward(image)[0].toArray()
+    expect(outputs(other)).not.toEqual(outputs(one))
+    other.loadStateDict(one.stateDict())
+    expect(outputs(other)).toEqual(outputs(one))
+  })
+})
