@@ -1,7 +1,7 @@
 import { defineConfig, mergeConfig } from 'vitest/config'
 import base from './vitest.config.js'
 
-/** All of `npm test`, and what takes too long for it. */
-const full = mergeConfig(base, defineConfig({ test: { include: ['**/*.full.test.ts'], testTimeout: 1_200_000 } }))
+/** All of `npm test`, and what takes too long for it; one file at a time, since some measure what a training reaches in its minutes. */
+const full = mergeConfig(base, defineConfig({ test: { include: ['**/*.full.test.ts'], maxWorkers: 1, testTimeout: 1_800_000 } }))
 full.test.exclude = ['**/node_modules/**', '**/dist/**']
 export default full

@@ -8,12 +8,22 @@
 #if defined(__linux__)
 #include <dlfcn.h>
 extern "C" void omp_set_num_threads(int);
+// Matrix products ask MKL, where libtorch holds it, which counts for itself.
+extern "C" int MKL_Set_Num_Threads_Local(int) __attribute__((weak));
 #endif
 
 namespace henn {
 namespace {
 
 thread_local bool isWorker = false;
+
+#if defined(__linux__)
+/** at::set_num_threads would store the count for threads that start later, too. */
+void setThreadsOfThisThread(int threads) {
+  omp_set_num_threads(threads);
+  if (MKL_Set_Num_Threads_Local != nullptr) MKL_Set_Num_Threads_Local(threads);
+}
+#endif
 
 napi_value manualSeed(const Arguments& a) {
   at::manual_seed(static_cast<uint64_t>(a.integer(0)));
@@ -44,7 +54,7 @@ napi_value setNumThreads(const Arguments& a) {
   TORCH_CHECK(threads >= 1, "the number of threads must be at least 1, not ", threads);
 #if defined(__linux__)
   if (isWorker) {
-    omp_set_num_threads(threads);
+    setThreadsOfThisThread(threads);
     return undefined(a.env());
   }
 #endif
@@ -86,9 +96,9 @@ napi_value loadCuda(const Arguments& a) {
 void limitWorkerThreads() {
   isWorker = true;
 #if defined(__linux__)
-  // The first question makes the engine take up the process-wide count; the second call then changes this thread's only.
+  // The first question makes the engine take up the process-wide count, here and not later.
   at::get_num_threads();
-  omp_set_num_threads(1);
+  setThreadsOfThisThread(1);
 #endif
 }
 

@@ -97,7 +97,7 @@ export function crop(x: Grid, sizeZyx: number[]): Grid {
 
 export function concatChannels(a: Grid, b: Grid): Grid {
   const batch = a.shape[0]
-  const parts = Array.from({ length: batch }, (_, i) => [a, b].flatMap(({ data }) => [...data.slice((i * data.length) / batch, ((i + 1) * data.length) / batch)]))
+  const parts = Array.from({ length: batch }, (_, i) => [a, b].flatMap(({ data }) => Array.from(data.slice((i * data.length) / batch, ((i + 1) * data.length) / batch))))
   return { data: Float64Array.from(parts.flat()), shape: [batch, a.shape[1] + b.shape[1], ...a.shape.slice(2)] }
 }
 

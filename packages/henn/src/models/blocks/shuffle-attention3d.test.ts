@@ -49,7 +49,7 @@ describe('ShuffleAttention3D', () => {
     const block = new ShuffleAttention3D(8).to({ dtype: 'float64' })
     const x = irregular([1, 8, 2, 2, 2])
     const gate = sigmoid(1)
-    const shuffled = [0, 4, 1, 5, 2, 6, 3, 7].flatMap((channel) => [...gridOf(x).data.slice(8 * channel, 8 * channel + 8)])
+    const shuffled = [0, 4, 1, 5, 2, 6, 3, 7].flatMap((channel) => Array.from(gridOf(x).data.slice(8 * channel, 8 * channel + 8)))
     expectClose(block.forward(x), { data: Float64Array.from(shuffled, (value) => value * gate), shape: x.shape })
   })
 
