@@ -1,9 +1,9 @@
 import fs from 'node:fs'
 import { join } from 'node:path'
-import { FormatError, liveTensors, manualSeed, ones, rand, scope, type Tensor } from '@henn/torch'
+import { FormatError, liveTensors, manualSeed, ones, rand, scope, setNumThreads, type Tensor } from '@henn/torch'
 import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
 import { loadPth, savePth } from '@henn/torch/serialization'
-import { afterEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { configSchema, type ConfigInput } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
@@ -11,6 +11,11 @@ import { createModel, type SegmentationModel } from '../models/index.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { checkpointConfig, loadWeights, openCheckpoint, restore, saveCheckpoint, type RunState } from './checkpoint.js'
 
+// A network so small that threads would only wait for each other.
+setNumThreads(1)
+
+// Waiting for the disk is proven in the serialization's tests, and takes most of the time in these.
+beforeEach(() => void vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {}))
 afterEach(() => vi.restoreAllMocks())
 
 const small = { widths: [4, 8], depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false } satisfies ConfigInput['model']
@@ -200,7 +205,7 @@ describe('a checkpoint that can not be written leaves the earlier one whole', ()
   test('where its folder is missing', () => {
     const model = network()
     const path = join(temporaryFolder(), 'none', 'a.pth')
-    const optimizer = new AdamW([ones([1], {})], { lr: 1 })
+    const optimizer = new AdamW([ones([1])], { lr: 1 })
     expect(() => saveCheckpoint(path, { config, plan, model, optimizer }, state)).toThrow(`cannot save ${path}: the folder does not exist`)
   })
 })
