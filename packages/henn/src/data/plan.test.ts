@@ -40,6 +40,7 @@ test('medianTriple takes each axis by itself, the mean of the middle two where t
 })
 
 describe('makePlan', () => {
+  const split = { training: ['a', 'b'], validation: ['c'] }
   const dataset = { name: 'Shapes', labels: [{ value: 0, name: 'background' }, { value: 1, name: 'ball' }], channels: ['MRI'] }
   const cases = [
     { shapeZyx: [36, 50, 35], spacingMm: [1, 1, 1] },
@@ -48,7 +49,7 @@ describe('makePlan', () => {
   ] as unknown as PreparedCase[]
 
   test('gathers what the dataset says', () => {
-    expect(makePlan(dataset, cases, 'auto')).toEqual({
+    expect(makePlan(dataset, cases, 'auto', split)).toEqual({
       dataset: 'Shapes',
       labels: dataset.labels,
       channels: ['MRI'],
@@ -56,10 +57,11 @@ describe('makePlan', () => {
       median_shape_zyx: [36, 50, 35],
       median_spacing_mm: [1, 1, 0.5],
       patch_size_zyx: [40, 56, 40],
+      split,
     })
   })
 
   test('takes a patch size that is given', () => {
-    expect(makePlan(dataset, cases, [17, 24, 9]).patch_size_zyx).toEqual([17, 24, 9])
+    expect(makePlan(dataset, cases, [17, 24, 9], split).patch_size_zyx).toEqual([17, 24, 9])
   })
 })

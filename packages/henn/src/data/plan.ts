@@ -11,6 +11,8 @@ export interface Plan {
   median_shape_zyx: Triple
   median_spacing_mm: Triple
   patch_size_zyx: Triple
+  /** Ids of the cases trained on and of those held out. */
+  split: { training: string[]; validation: string[] }
 }
 
 /** Voxels of a patch at most: 128³, what two samples of a common GPU hold. */
@@ -44,6 +46,7 @@ export function makePlan(
   { name, labels, channels }: { name: string; labels: Label[]; channels: string[] },
   cases: readonly PreparedCase[],
   patchSize: 'auto' | Triple,
+  split: Plan['split'],
 ): Plan {
   const medianShape = medianTriple(cases.map(({ shapeZyx }) => shapeZyx))
   return {
@@ -54,5 +57,6 @@ export function makePlan(
     median_shape_zyx: medianShape,
     median_spacing_mm: medianTriple(cases.map(({ spacingMm }) => spacingMm)),
     patch_size_zyx: patchSize === 'auto' ? planPatchSize(medianShape) : patchSize,
+    split,
   }
 }

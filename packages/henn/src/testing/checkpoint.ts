@@ -19,6 +19,7 @@ export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, conf
     median_shape_zyx: [16, 16, 16],
     median_spacing_mm: [1, 1, 1],
     patch_size_zyx: [16, 16, 16],
+    split: { training: ['a'], validation: ['b'] },
     ...plan,
   }
   const settings = configSchema.parse({

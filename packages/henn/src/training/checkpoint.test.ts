@@ -31,6 +31,7 @@ const plan: Plan = {
   median_shape_zyx: [16, 16, 16],
   median_spacing_mm: [1, 1 / 3, 0.1],
   patch_size_zyx: [16, 16, 16],
+  split: { training: ['a'], validation: ['b'] },
 }
 const state: RunState = {
   runId: '2026-01-31T12-00-00',

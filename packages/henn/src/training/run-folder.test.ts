@@ -130,6 +130,7 @@ test('describeRun writes a configuration that can be given again, and the plan',
     median_shape_zyx: [36, 50, 35],
     median_spacing_mm: [1, 0.1, 1],
     patch_size_zyx: [40, 56, 40],
+    split: { training: ['a'], validation: ['b'] },
   }
   describeRun(folder, config, plan)
   expect(loadConfig({ config: join(folder, 'config.yaml') })).toEqual(config)

@@ -1,3 +1,4 @@
+import { copyFileSync, existsSync } from 'node:fs'
 import { catchSignals, cudaIsAvailable, getNumThreads, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
 import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
 import type { Config } from '../config/schema.js'
@@ -37,13 +38,14 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const plugins = await loadPlugins(settings.plugins)
   const dataset = await openAny(settings, plugins)
   const { seed } = settings.system
-  const ids = fold(dataset.cases, { folds: settings.data.folds, fold: settings.data.fold, seed })
+  // A run goes on with its own split, whatever cases were added since.
+  const split = checkpoint?.plan.split ?? fold(dataset.cases, { folds: settings.data.folds, fold: settings.data.fold, seed })
   const warnings: string[] = []
   const checks = { allowGridMismatch: settings.data.allow_grid_mismatch, onWarning: (line: string) => void warnings.push(line) }
-  const trainingCases = await prepare(dataset, ids.training, checks)
-  const validationCases = await prepare(dataset, ids.validation, checks)
+  const trainingCases = await prepare(dataset, split.training, checks)
+  const validationCases = await prepare(dataset, split.validation, checks)
   if (checkpoint !== null) requireSameDataset(checkpoint, dataset)
-  const plan = checkpoint?.plan ?? makePlan(dataset, trainingCases, settings.data.patch_size)
+  const plan = checkpoint?.plan ?? makePlan(dataset, trainingCases, settings.data.patch_size, split)
 
   const model = createModel(settings.model, { inChannels: plan.channels.length, classes: plan.labels.length }, plugins.models)
   const weights = checkpoint ?? pretrained
@@ -154,10 +156,16 @@ function newState(): RunState {
   return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, bestDice: null, partial: { steps: 0, loss: 0, gradientNorm: 0 } }
 }
 
-/** A run that goes on stays where it is; otherwise one that is there makes room. */
+/** A run that goes on stays where it is, or takes its best checkpoint along; otherwise one that is there makes room. */
 function openFolder(folder: RunFolder, resume: string | undefined): string | null {
-  const goesOn = resume !== undefined && folderOfCheckpoint(resume) === runFolder(folder.path).path
-  const moved = goesOn ? null : makeRoom(folder.path)
+  const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
+  if (before === folder.path) {
+    makeFolders(folder.path)
+    return null
+  }
+  const moved = makeRoom(folder.path)
   makeFolders(folder.path)
+  const best = before === undefined ? undefined : runFolder(before).best
+  if (best !== undefined && existsSync(best)) copyFileSync(best, folder.best)
   return moved
 }

@@ -46,7 +46,7 @@ interface EpochSeconds {
 
 /** Trains until the epochs are done, the time is up or a signal came; the state is saved at the end of each epoch. */
 export async function runTraining(training: Training): Promise<FinishReason> {
-  const { config, state, clock, emit } = training
+  const { config, state, optimizer, clock, emit } = training
   const { epochs, iterations_per_epoch: steps, validate_every: validateEvery } = config.training
   const closing = new ClosingTime(config)
   while (state.epoch < epochs) {
@@ -54,18 +54,19 @@ export async function runTraining(training: Training): Promise<FinishReason> {
     const seconds: EpochSeconds = { data: 0, forward_backward: 0, validation: 0, checkpoint: 0 }
     const epoch = state.epoch + 1
     emit({ type: 'epoch_started', epoch, epochs, steps })
-    let learningRate = 0
     let timeUp = false
     while (state.partial.steps < steps && !timeUp) {
-      learningRate = await trainStep(training, epoch, closing.seconds, seconds)
+      await trainStep(training, epoch, closing.seconds, seconds)
       if (pendingSignal() !== null) return interrupted(training)
       timeUp = clock.isTimeUp(closing.seconds)
       await setImmediate()
     }
-    const { loss, gradientNorm, steps: done } = state.partial
-    Object.assign(state, { epoch, partial: { steps: 0, loss: 0, gradientNorm: 0 } })
     const isLast = timeUp || epoch === epochs
     const validated = isLast || epoch % validateEvery === 0 ? await timed(seconds, 'validation', () => validateEpoch(training, epoch)) : null
+    // Saved as it was before the validation: the run goes on with it.
+    if (pendingSignal() !== null) return interrupted(training)
+    const { loss, gradientNorm, steps: done } = state.partial
+    Object.assign(state, { epoch, partial: { steps: 0, loss: 0, gradientNorm: 0 } })
     await timed(seconds, 'checkpoint', () => saveEpoch(training, validated))
     closing.learn(seconds)
     emit({
@@ -74,19 +75,17 @@ export async function runTraining(training: Training): Promise<FinishReason> {
       epochs,
       train_loss: loss / done,
       ...(validated !== null && { val_loss: validated.loss, dice: validated.diceMean }),
-      learning_rate: learningRate,
+      learning_rate: optimizer.groups[0].lr,
       gradient_norm: gradientNorm / done,
       memory_mib: memory(),
       seconds: { total: (performance.now() - began) / 1000, ...seconds },
     })
-    if (pendingSignal() !== null) return interrupted(training)
     if (timeUp) return 'max_minutes'
   }
   return 'completed'
 }
 
-/** One step; returns its learning rate. */
-async function trainStep(training: Training, epoch: number, closingSeconds: number, seconds: EpochSeconds): Promise<number> {
+async function trainStep(training: Training, epoch: number, closingSeconds: number, seconds: EpochSeconds): Promise<void> {
   const { config, optimizer, loader, clock, state, emit } = training
   const { learning_rate: learningRate, min_learning_rate: minLearningRate, poly_power: power, warmup_epochs, epochs } = config.training
   const began = performance.now()
@@ -113,7 +112,6 @@ async function trainStep(training: Training, epoch: number, closingSeconds: numb
     seconds: (ended - began) / 1000,
     wait_seconds: (loaded - began) / 1000,
   })
-  return lr
 }
 
 /** Forward, backward, clip, update. */
@@ -143,8 +141,9 @@ function divergence({ state, folder }: Training, batch: Batch): RunError {
   )
 }
 
-async function validateEpoch({ model, loss, validationCases, config, plan, precision, device, emit }: Training, epoch: number): Promise<ValidationResult> {
+async function validateEpoch({ model, loss, validationCases, config, plan, precision, device, emit }: Training, epoch: number): Promise<ValidationResult | null> {
   const result = await validate({ model, loss, cases: validationCases, config, plan, precision, device })
+  if (result === null) return null
   emit({
     type: 'validation',
     epoch,

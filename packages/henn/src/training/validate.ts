@@ -1,4 +1,4 @@
-import { noGrad, scope, tensor, type Device } from '@henn/torch'
+import { noGrad, pendingSignal, scope, tensor, type Device } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
 import type { PreparedCase } from '../data/prepare.js'
@@ -29,9 +29,10 @@ export interface ValidationSetup {
 
 /**
  * Predicts every held-out case whole, as `predict` would, and compares: Dice and IoU of each foreground class as the
- * mean over cases (cases with the class in neither map are left out), the loss as the mean over cases.
+ * mean over cases (cases with the class in neither map are left out), the loss as the mean over cases. Null where a
+ * signal came before the end.
  */
-export async function validate({ model, loss, cases, config, plan, precision, device }: ValidationSetup): Promise<ValidationResult> {
+export async function validate({ model, loss, cases, config, plan, precision, device }: ValidationSetup): Promise<ValidationResult | null> {
   const classes = plan.labels.slice(1).map((_, i) => i + 1)
   const scores = classes.map(() => ({ dice: [] as number[], iou: [] as number[] }))
   const network = config.inference.mirror ? mirrored(model, config.data.augment.mirror_axes) : model
@@ -39,6 +40,7 @@ export async function validate({ model, loss, cases, config, plan, precision, de
   model.eval()
   try {
     for (const { image, label, channels, shapeZyx } of cases) {
+      if (pendingSignal() !== null) return null
       const logits = await slidingWindow(network, image, {
         channels,
         shapeZyx,
