@@ -7,6 +7,7 @@ import { findCases, openOutput, type InputCase } from './cases.js'
 import { segment } from './sliding-window.js'
 import { loadTrainedNetwork, type TrainedNetwork } from './trained-network.js'
 import type { PredictOptions, PredictResult } from './types.js'
+import { windowOptions } from './window-options.js'
 
 /**
  * Segments volumes with the network of a checkpoint, one case after the other; one that can't be predicted is left out
@@ -37,25 +38,16 @@ export async function predict({ model, input, output, onProgress, onWarning }: P
 }
 
 async function predictCase(
-  { network, config, plan, device, precision }: TrainedNetwork,
+  trained: TrainedNetwork,
   { id, path }: InputCase,
   target: string,
   onWarning?: (line: string) => void,
 ): Promise<void> {
-  const { labels, channels } = plan
+  const { labels, channels } = trained.plan
   const { image } = checkCase({ id, image: readNifti(path, { cast: 'float32' }) }, { labels, channels })
   for (const line of image.warnings ?? []) onWarning?.(line)
   const { shapeZyx, spacingMm, affine, formCode } = image
-  const classes = await segment(network, zScore(image.data, image.channels, image.data), {
-    channels: image.channels,
-    shapeZyx,
-    patchSizeZyx: plan.patch_size_zyx,
-    tileStep: config.inference.tile_step,
-    gaussian: config.inference.gaussian,
-    batchSize: config.inference.batch_size,
-    precision,
-    device,
-  })
+  const classes = await segment(trained.network, zScore(image.data, image.channels, image.data), windowOptions(trained, image))
   const data = classes.map((index) => labels[index].value)
   writeNifti(target, { data, channels: 1, shapeZyx, spacingMm, affine, formCode }, 'uint8')
 }

@@ -1,13 +1,11 @@
-import { noGrad, pendingSignal, scope, tensor, type Device } from '@henn/torch'
-import type { Config } from '../config/schema.js'
-import type { Plan } from '../data/plan.js'
+import { noGrad, pendingSignal, scope, tensor } from '@henn/torch'
 import type { PreparedCase } from '../data/prepare.js'
 import { countOverlaps, dice, iou, meanOfNumbers } from '../evaluation/metrics.js'
 import { mirrored } from '../inference/mirror.js'
 import { slidingWindow } from '../inference/sliding-window.js'
+import { windowOptions, type Setting } from '../inference/window-options.js'
 import type { Loss } from '../losses/index.js'
 import type { SegmentationModel } from '../models/index.js'
-import type { Precision } from './precision.js'
 
 export interface ValidationResult {
   loss: number
@@ -17,14 +15,10 @@ export interface ValidationResult {
   iouPerClass: number[]
 }
 
-export interface ValidationSetup {
+export interface ValidationSetup extends Setting {
   model: SegmentationModel
   loss: Loss
   cases: readonly PreparedCase[]
-  config: Config
-  plan: Plan
-  precision: Precision
-  device: Device
 }
 
 /**
@@ -32,7 +26,8 @@ export interface ValidationSetup {
  * mean over cases (cases with the class in neither map are left out), the loss as the mean over cases. Null where a
  * signal came before the end.
  */
-export async function validate({ model, loss, cases, config, plan, precision, device }: ValidationSetup): Promise<ValidationResult | null> {
+export async function validate({ model, loss, cases, ...setting }: ValidationSetup): Promise<ValidationResult | null> {
+  const { config, plan, device } = setting
   const classes = plan.labels.slice(1).map((_, i) => i + 1)
   const scores = classes.map(() => ({ dice: [] as number[], iou: [] as number[] }))
   const network = config.inference.mirror ? mirrored(model, config.data.augment.mirror_axes) : model
@@ -41,16 +36,7 @@ export async function validate({ model, loss, cases, config, plan, precision, de
   try {
     for (const { image, label, channels, shapeZyx } of cases) {
       if (pendingSignal() !== null) return null
-      const logits = await slidingWindow(network, image, {
-        channels,
-        shapeZyx,
-        patchSizeZyx: plan.patch_size_zyx,
-        tileStep: config.inference.tile_step,
-        gaussian: config.inference.gaussian,
-        batchSize: config.inference.batch_size,
-        precision,
-        device,
-      })
+      const logits = await slidingWindow(network, image, windowOptions(setting, { channels, shapeZyx }))
       const predicted = noGrad(() =>
         scope(() => {
           const truth = tensor(label, { shape: [1, ...shapeZyx], device }).to({ dtype: 'int64' })
