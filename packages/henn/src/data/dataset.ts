@@ -80,3 +80,11 @@ function requireFiles(cases: { id: string; image: string; label: string }[], pat
   const more = missing.length > 1 ? ` (and ${missing.length - 1} more)` : ''
   throw new InputError(`${missing[0]} is missing${more}. Add the file or take the case out of ${path}.`)
 }
+
+/** A network's classes are counted from 0. Throws InputError where the labels aren't, or where there is none to learn. */
+export function requireConsecutiveLabels({ name, labels }: Dataset): void {
+  if (labels.length < 2) throw new InputError(`Dataset ${name} has no label beside the background; there is nothing to learn. Name its labels.`)
+  const odd = labels.find(({ value }, index) => value !== index)
+  if (odd === undefined) return
+  throw new InputError(`Dataset ${name}: label ${odd.name} has the value ${odd.value}. Labels are numbered 0, 1, 2 … in their order; renumber them.`)
+}

@@ -35,7 +35,6 @@ export async function prepare(
   ids: readonly string[],
   options: PrepareOptions = {},
 ): Promise<PreparedCase[]> {
-  requireConsecutiveLabels(dataset)
   const cases: PreparedCase[] = []
   const problems: LabelValueError[] = []
   for (const id of ids) {
@@ -57,14 +56,6 @@ export async function prepare(
     )
   }
   return cases
-}
-
-/** The network's classes are counted from 0. */
-function requireConsecutiveLabels({ name, labels }: Dataset): void {
-  if (labels.length < 2) throw new InputError(`Dataset ${name} has no label beside the background; there is nothing to learn. Name its labels.`)
-  const odd = labels.find(({ value }, index) => value !== index)
-  if (odd === undefined) return
-  throw new InputError(`Dataset ${name}: label ${odd.name} has the value ${odd.value}. Labels are numbered 0, 1, 2 … in their order; renumber them.`)
 }
 
 async function prepareCase(dataset: Dataset, id: string, options: PrepareOptions): Promise<PreparedCase> {

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { catchSignals, cudaIsAvailable, getNumThreads, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
 import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
 import type { Config } from '../config/schema.js'
-import { openDataset, type Dataset } from '../data/dataset.js'
+import { openDataset, requireConsecutiveLabels, type Dataset } from '../data/dataset.js'
 import { createLoader } from '../data/loader.js'
 import { makePlan } from '../data/plan.js'
 import { prepare } from '../data/prepare.js'
@@ -37,6 +37,16 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const precision = choosePrecision(settings.system.mixed_precision, device)
   const plugins = await loadPlugins(settings.plugins)
   const dataset = await openAny(settings, plugins)
+  requireConsecutiveLabels(dataset)
+  if (checkpoint !== null) requireSameDataset(checkpoint, dataset)
+  const loss = lossNamed(settings.training.loss, plugins.losses)
+  const model = createModel(settings.model, { inChannels: dataset.channels.length, classes: dataset.labels.length }, plugins.models)
+  const weights = checkpoint ?? pretrained
+  if (weights !== null) loadWeights(model, weights)
+  model.to({ device }).train()
+  const optimizer = createOptimizer(settings, model)
+  if (checkpoint !== null) restore(checkpoint, optimizer)
+
   const { seed } = settings.system
   // A run goes on with its own split, whatever cases were added since.
   const split = checkpoint?.plan.split ?? fold(dataset.cases, { folds: settings.data.folds, fold: settings.data.fold, seed })
@@ -44,16 +54,7 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const checks = { allowGridMismatch: settings.data.allow_grid_mismatch, onWarning: (line: string) => void warnings.push(line) }
   const trainingCases = await prepare(dataset, split.training, checks)
   const validationCases = await prepare(dataset, split.validation, checks)
-  if (checkpoint !== null) requireSameDataset(checkpoint, dataset)
   const plan = checkpoint?.plan ?? makePlan(dataset, trainingCases, settings.data.patch_size, split)
-
-  const model = createModel(settings.model, { inChannels: plan.channels.length, classes: plan.labels.length }, plugins.models)
-  const weights = checkpoint ?? pretrained
-  if (weights !== null) loadWeights(model, weights)
-  model.to({ device }).train()
-  const optimizer = createOptimizer(settings, model)
-  if (checkpoint !== null) restore(checkpoint, optimizer)
-  const loss = lossNamed(settings.training.loss, plugins.losses)
   const state = checkpoint?.state ?? newState()
 
   const folder = runFolder(outputDir ?? (resume === undefined ? undefined : folderOfCheckpoint(resume)) ?? process.cwd())
