@@ -10,6 +10,7 @@ import { deepSupervision, type Loss } from '../losses/index.js'
 import type { SegmentationModel } from '../models/index.js'
 import type { FinishReason, NewEvent } from '../monitoring/events.js'
 import { resumeCommand } from '../monitoring/resume-command.js'
+import { tileStarts } from '../inference/tiles.js'
 import { saveCheckpoint, type RunState } from './checkpoint.js'
 import type { TrainingClock } from './clock.js'
 import type { GradScaler } from './grad-scaler.js'
@@ -48,7 +49,7 @@ interface EpochSeconds {
 export async function runTraining(training: Training): Promise<FinishReason> {
   const { config, state, optimizer, clock, emit } = training
   const { epochs, iterations_per_epoch: steps, validate_every: validateEvery } = config.training
-  const closing = new ClosingTime(config)
+  const closing = new ClosingTime(training)
   while (state.epoch < epochs) {
     const began = performance.now()
     const seconds: EpochSeconds = { data: 0, forward_backward: 0, validation: 0, checkpoint: 0 }
@@ -56,7 +57,7 @@ export async function runTraining(training: Training): Promise<FinishReason> {
     emit({ type: 'epoch_started', epoch, epochs, steps })
     let timeUp = false
     while (state.partial.steps < steps && !timeUp) {
-      await trainStep(training, epoch, closing.seconds, seconds)
+      await trainStep(training, epoch, closing, seconds)
       if (pendingSignal() !== null) return interrupted(training)
       timeUp = clock.isTimeUp(closing.seconds)
       await setImmediate()
@@ -85,13 +86,13 @@ export async function runTraining(training: Training): Promise<FinishReason> {
   return 'completed'
 }
 
-async function trainStep(training: Training, epoch: number, closingSeconds: number, seconds: EpochSeconds): Promise<void> {
+async function trainStep(training: Training, epoch: number, closing: ClosingTime, seconds: EpochSeconds): Promise<void> {
   const { config, optimizer, loader, clock, state, emit } = training
   const { learning_rate: learningRate, min_learning_rate: minLearningRate, poly_power: power, warmup_epochs, epochs } = config.training
   const began = performance.now()
   const batch = await loader.next()
   const loaded = performance.now()
-  const lr = warmupPolyLr(clock.progress(state.step, closingSeconds), { learningRate, minLearningRate, warmup: warmup_epochs / epochs, power })
+  const lr = warmupPolyLr(clock.progress(state.step, closing.seconds), { learningRate, minLearningRate, warmup: warmup_epochs / epochs, power })
   optimizer.setLr(lr)
   const { loss, gradientNorm } = updateWeights(training, batch)
   batch.release()
@@ -102,6 +103,7 @@ async function trainStep(training: Training, epoch: number, closingSeconds: numb
   const ended = performance.now()
   seconds.data += (loaded - began) / 1000
   seconds.forward_backward += (ended - loaded) / 1000
+  closing.guess((ended - loaded) / 1000 / config.training.batch_size)
   emit({
     type: 'step',
     epoch,
@@ -179,16 +181,27 @@ function interrupted(training: Training): FinishReason {
   return signal
 }
 
-/** What validating and saving at the end will take, from the last time; a share of the budget before there was one. */
+/** What validating and saving at the end will take: as the last time, and before the first by the steps' own time. */
 class ClosingTime {
-  seconds: number
+  seconds = 0
+  readonly #patches: number
+  #measured = false
 
-  constructor({ training }: Config) {
-    this.seconds = (training.max_minutes ?? 0) * 60 * 0.05
+  constructor({ validationCases, config, plan }: Training) {
+    const patchesOf = ({ shapeZyx }: PreparedCase): number => tileStarts(shapeZyx, plan.patch_size_zyx, config.inference.tile_step).length
+    const flips = config.inference.mirror ? 2 ** config.data.augment.mirror_axes.length : 1
+    this.#patches = flips * validationCases.reduce((sum, one) => sum + patchesOf(one), 0)
+  }
+
+  /** @param secondsPerPatch forward and backward; forward alone takes about a third */
+  guess(secondsPerPatch: number): void {
+    if (!this.#measured) this.seconds = 1.3 * this.#patches * (secondsPerPatch / 3) + 1
   }
 
   learn({ validation, checkpoint }: EpochSeconds): void {
-    if (validation > 0) this.seconds = 1.3 * (validation + checkpoint) + 1
+    if (validation === 0) return
+    this.seconds = 1.3 * (validation + checkpoint) + 1
+    this.#measured = true
   }
 }
 
