@@ -75,6 +75,8 @@ function add(plugins: Plugins, { kind, plugin }: Definition): void {
 
 async function importModule(specifier: string): Promise<Record<string, unknown>> {
   const isFile = /^\.{0,2}[/\\]|^[A-Za-z]:[/\\]/.test(specifier)
+  // A URL could carry its code in itself, and a checkpoint from elsewhere could name it.
+  if (!isFile && specifier.includes(':')) throw new InputError(`plugins: ${specifier.slice(0, 40)} is a URL. Name a file or a package.`)
   try {
     return (await import(isFile ? pathToFileURL(resolve(specifier)).href : specifier)) as Record<string, unknown>
   } catch (error) {

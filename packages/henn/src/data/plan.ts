@@ -60,3 +60,8 @@ export function makePlan(
     split,
   }
 }
+
+/** A plan with another patch size, where one is given. */
+export function replan(plan: Plan, patchSize: 'auto' | Triple): Plan {
+  return patchSize === 'auto' ? plan : { ...plan, patch_size_zyx: patchSize }
+}

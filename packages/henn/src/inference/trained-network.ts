@@ -1,7 +1,7 @@
 import { cudaIsAvailable, type Device } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
-import { createModel } from '../models/index.js'
+import { createModel, isBuiltIn } from '../models/index.js'
 import { loadPlugins } from '../plugins.js'
 import { loadWeights, openCheckpoint } from '../training/checkpoint.js'
 import { choosePrecision, type Precision } from '../training/precision.js'
@@ -26,7 +26,8 @@ export interface TrainedNetwork {
 export async function loadTrainedNetwork(path: string): Promise<TrainedNetwork> {
   const checkpoint = await openCheckpoint(path)
   const { config, plan } = checkpoint
-  const plugins = await loadPlugins(config.plugins)
+  // Datasets and losses of one's own are not needed here, nor is any code of a checkpoint whose network is built in.
+  const plugins = await loadPlugins(isBuiltIn(config.model.type) ? [] : config.plugins)
   const model = createModel(config.model, { inChannels: plan.channels.length, classes: plan.labels.length }, plugins.models)
   try {
     const device = deviceHere(config)

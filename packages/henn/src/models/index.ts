@@ -23,3 +23,8 @@ export function createModel(config: ModelConfig, shape: ModelShape, plugins: Rea
   }
   return factory(config, shape)
 }
+
+/** Whether a network of that type needs no plugin. */
+export function isBuiltIn(type: string): boolean {
+  return builtIn.has(type)
+}

@@ -1,10 +1,11 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { catchSignals, cudaIsAvailable, getNumThreads, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
 import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
+import { parseConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
 import { openDataset, requireConsecutiveLabels, type Dataset } from '../data/dataset.js'
 import { createLoader } from '../data/loader.js'
-import { makePlan } from '../data/plan.js'
+import { makePlan, replan } from '../data/plan.js'
 import { prepare } from '../data/prepare.js'
 import { fold } from '../data/splits.js'
 import { syntheticDataset } from '../data/synthetic.js'
@@ -29,10 +30,11 @@ import type { TrainOptions, TrainResult } from './types.js'
  */
 export async function train(config: Config, { onEvent, outputDir, resume }: TrainOptions = {}): Promise<TrainResult> {
   const startedAt = performance.now()
+  const checked = parseConfig(config, 'config')
   const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
-  const pretrained = checkpoint === null && config.training.pretrained !== null ? await openCheckpoint(config.training.pretrained) : null
+  const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openCheckpoint(checked.training.pretrained) : null
   // The weights decide what the network is.
-  const settings = pretrained === null ? config : { ...config, model: pretrained.config.model }
+  const settings = pretrained === null ? checked : { ...checked, model: pretrained.config.model }
   const device = prepareEngine(settings)
   const precision = choosePrecision(settings.system.mixed_precision, device)
   const plugins = await loadPlugins(settings.plugins)
@@ -45,7 +47,11 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   if (weights !== null) loadWeights(model, weights)
   model.to({ device }).train()
   const optimizer = createOptimizer(settings, model)
-  if (checkpoint !== null) restore(checkpoint, optimizer)
+  if (checkpoint !== null) {
+    restore(checkpoint, optimizer)
+    // What was given again goes before what was saved.
+    for (const group of optimizer.groups) group.weightDecay = settings.training.weight_decay
+  }
 
   const { seed } = settings.system
   // A run goes on with its own split, whatever cases were added since.
@@ -54,7 +60,8 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const checks = { allowGridMismatch: settings.data.allow_grid_mismatch, onWarning: (line: string) => void warnings.push(line) }
   const trainingCases = await prepare(dataset, split.training, checks)
   const validationCases = await prepare(dataset, split.validation, checks)
-  const plan = checkpoint?.plan ?? makePlan(dataset, trainingCases, settings.data.patch_size, split)
+  const { patch_size: patchSize } = settings.data
+  const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split) : replan(checkpoint.plan, patchSize)
   const state = checkpoint?.state ?? newState()
 
   const folder = runFolder(outputDir ?? (resume === undefined ? undefined : folderOfCheckpoint(resume)) ?? process.cwd())
