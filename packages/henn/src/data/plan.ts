@@ -1,19 +1,26 @@
+import { z } from 'zod'
 import type { Triple } from '../types.js'
 import type { Label } from './dataset.js'
 import type { PreparedCase } from './prepare.js'
 
+const size = z.int().positive()
+const length = z.number().positive()
+
 /** What was derived from the dataset once; written beside the checkpoints and carried by them. */
-export interface Plan {
-  dataset: string
-  labels: Label[]
-  channels: string[]
-  normalisation: 'z_score'
-  median_shape_zyx: Triple
-  median_spacing_mm: Triple
-  patch_size_zyx: Triple
+export const planSchema = z.object({
+  dataset: z.string(),
+  /** In the order of the network's classes, the background first; label maps hold their values in a byte. */
+  labels: z.array(z.object({ value: z.int().min(0).max(255), name: z.string() })).min(2),
+  channels: z.array(z.string()).min(1),
+  normalisation: z.literal('z_score'),
+  median_shape_zyx: z.tuple([length, length, length]),
+  median_spacing_mm: z.tuple([length, length, length]),
+  patch_size_zyx: z.tuple([size, size, size]),
   /** Ids of the cases trained on and of those held out. */
-  split: { training: string[]; validation: string[] }
-}
+  split: z.object({ training: z.array(z.string()), validation: z.array(z.string()) }),
+})
+
+export type Plan = z.output<typeof planSchema>
 
 /** Voxels of a patch at most: 128³, what two samples of a common GPU hold. */
 const maxPatchVoxels = 128 ** 3

@@ -1,33 +1,34 @@
 import { fromBytes, FormatError, randomState, scope, setRandomState, Tensor, TorchError, type Device } from '@henn/torch'
 import type { Optimizer, OptimizerState } from '@henn/torch/optim'
 import { loadPth, savePth, TensorData, type PthValue } from '@henn/torch/serialization'
+import { z } from 'zod'
 import { parseConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
-import type { Plan } from '../data/plan.js'
+import { planSchema, type Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
 import type { SegmentationModel } from '../models/index.js'
 
 const format = 'henn checkpoint 1'
 
-/** Where a run stands. */
-export interface RunState {
-  runId: string
-  /** Epochs done. */
-  epoch: number
-  /** Steps done, over all epochs. */
-  step: number
-  /** Training time so far, over all sittings. */
-  seconds: number
-  bestDice: number | null
-  /** Sums over the steps of an epoch that was left in the middle. */
-  partial: EpochSums
-}
+const count = z.int().min(0)
 
-export interface EpochSums {
-  steps: number
-  loss: number
-  gradientNorm: number
-}
+const epochSums = z.object({ steps: count, loss: z.number(), gradientNorm: z.number() })
+
+/** Where a run stands. */
+const runState = z.object({
+  runId: z.string(),
+  /** Epochs done. */
+  epoch: count,
+  /** Steps done, over all epochs. */
+  step: count,
+  /** Training time so far, over all sittings. */
+  seconds: z.number().min(0),
+  bestDice: z.number().nullable(),
+  /** Sums over the steps of an epoch that was left in the middle. */
+  partial: epochSums,
+})
+
+export type RunState = z.output<typeof runState>
 
 /** A checkpoint read into memory: all that prediction, fine-tuning and an exact resume need. */
 export interface Checkpoint {
@@ -75,8 +76,8 @@ export async function openCheckpoint(path: string): Promise<Checkpoint> {
   return {
     path,
     config: parseConfig(json(path, value.config), `${path}: config`),
-    plan: json(path, value.plan) as unknown as Plan,
-    state: json(path, value.state) as unknown as RunState,
+    plan: checkedPart(path, 'plan', planSchema, value.plan),
+    state: checkedPart(path, 'state', runState, value.state),
     model: new Map(Object.entries(model).map(([name, data]) => [name, data instanceof TensorData ? data : fail(damaged(path))])),
     optimizer,
     random,
@@ -143,6 +144,13 @@ function json(path: string, text: PthValue | undefined): Record<string, unknown>
   } catch (error) {
     throw new FormatError(`${path}: a part of the checkpoint is not JSON. Use another checkpoint.`, { cause: error })
   }
+}
+
+function checkedPart<T>(path: string, part: string, schema: z.ZodType<T>, text: PthValue | undefined): T {
+  const result = schema.safeParse(json(path, text))
+  if (result.success) return result.data
+  const [{ path: keys, message }] = result.error.issues
+  throw new FormatError(`${path}: ${[part, ...keys].join('.')} is not what a checkpoint holds (${message}). Use another checkpoint.`)
 }
 
 function damaged(path: string): FormatError {
