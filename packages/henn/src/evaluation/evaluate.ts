@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { checkSameGrid, roundLabels } from '../data/case-check.js'
 import type { Label } from '../data/dataset.js'
@@ -59,6 +59,7 @@ export function writeSummary(path: string, evaluation: Evaluation): void {
 /** Case ids (file names without .nii or .nii.gz) with their files, sorted. */
 function labelFiles(folder: string): Map<string, string> {
   if (!existsSync(folder)) throw new InputError(`${folder}: no such folder. Check the path.`)
+  if (!statSync(folder).isDirectory()) throw new InputError(`${folder}: a file. Give the folder that holds it.`)
   const files = new Map<string, string>()
   for (const file of readdirSync(folder).toSorted()) {
     const [, id] = /^([^.].*?)\.nii(?:\.gz)?$/i.exec(file) ?? []

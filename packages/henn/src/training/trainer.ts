@@ -128,12 +128,13 @@ function updateWeights(training: Training, batch: Batch): { loss: number; gradie
     optimizer.zeroGrad()
     ;(scaler === null ? value : value.mul(scaler.scale)).backward()
     const parameters = model.parameters()
+    const lossValue = value.item()
+    // Before the weights are touched.
+    if (!Number.isFinite(lossValue)) throw divergence(training, batch)
     const finite = scaler === null || scaler.unscale(parameters)
     const norm: Tensor = clipGradNorm(parameters, clip ?? Infinity)
     if (finite) optimizer.step()
-    const result = { loss: value.item(), gradientNorm: norm.item() }
-    if (!Number.isFinite(result.loss)) throw divergence(training, batch)
-    return result
+    return { loss: lossValue, gradientNorm: norm.item() }
   })
 }
 
