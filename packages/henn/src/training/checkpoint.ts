@@ -1,4 +1,4 @@
-import { fromBytes, FormatError, randomState, scope, setRandomState, Tensor, TorchError, type Device } from '@henn/torch'
+import { fromBytes, FormatError, randomState, scope, setRandomState, Tensor, TorchError } from '@henn/torch'
 import type { Optimizer, OptimizerState } from '@henn/torch/optim'
 import { loadPth, savePth, TensorData, type PthValue } from '@henn/torch/serialization'
 import { z } from 'zod'
@@ -117,9 +117,8 @@ function toData(tensor: Tensor): TensorData {
   return new TensorData(tensor.dtype, tensor.shape, tensor.toBytes())
 }
 
-function toTensor({ bytes, shape, dtype }: TensorData, device: Device = 'cpu'): Tensor {
-  const tensor = fromBytes(bytes, shape, dtype)
-  return device === 'cpu' ? tensor : tensor.to({ device })
+function toTensor({ bytes, shape, dtype }: TensorData): Tensor {
+  return fromBytes(bytes, shape, dtype)
 }
 
 function optimizerData({ state, param_groups }: OptimizerState): { state: Map<number, Record<string, TensorData>>; param_groups: OptimizerState['param_groups'] } {
