@@ -33,7 +33,7 @@ export function grad(
   outputs: readonly Tensor[],
   inputs: readonly Tensor[],
   gradOutputs: readonly Tensor[] = [],
-  { retainGraph = false, createGraph = false } = {},
+  { createGraph = false, retainGraph = createGraph }: { createGraph?: boolean; retainGraph?: boolean } = {},
 ): (Tensor | null)[] {
   const id = (tensor: Tensor): number => tensor.id
   return tensorsOf(binding.grad(outputs.map(id), inputs.map(id), gradOutputs.map(id), retainGraph, createGraph))

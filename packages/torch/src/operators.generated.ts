@@ -1105,6 +1105,12 @@ export interface Operators {
   deg2rad(self: Tensor): Tensor
   deg2rad_(self: Tensor): Tensor
   denseDim(self: Tensor): number
+  depthwiseConv3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[] | null, padding?: number | readonly number[] | null): Tensor
+  depthwiseConv3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[] | null; padding?: number | readonly number[] | null }): Tensor
+  depthwiseConv3dBackward(gradOutput: Tensor, input: Tensor, weight: Tensor, stride: number | readonly number[], padding: number | readonly number[], outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
+  depthwiseConvTranspose3d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[] | null, padding?: number | readonly number[] | null, outputPadding?: number | readonly number[] | null): Tensor
+  depthwiseConvTranspose3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[] | null; padding?: number | readonly number[] | null; outputPadding?: number | readonly number[] | null }): Tensor
+  depthwiseConvTranspose3dBackward(gradOutput: Tensor, input: Tensor, weight: Tensor, stride: number | readonly number[], padding: number | readonly number[], outputPadding: number | readonly number[], outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   dequantize(self: Tensor): Tensor
   dequantize(tensors: readonly Tensor[]): Tensor[]
   det(self: Tensor): Tensor
@@ -3406,6 +3412,12 @@ export interface TensorOperators {
   deg2rad(): Tensor
   deg2rad_(): Tensor
   denseDim(): number
+  depthwiseConv3d(weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[] | null, padding?: number | readonly number[] | null): Tensor
+  depthwiseConv3d(weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[] | null; padding?: number | readonly number[] | null }): Tensor
+  depthwiseConv3dBackward(input: Tensor, weight: Tensor, stride: number | readonly number[], padding: number | readonly number[], outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
+  depthwiseConvTranspose3d(weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[] | null, padding?: number | readonly number[] | null, outputPadding?: number | readonly number[] | null): Tensor
+  depthwiseConvTranspose3d(weight: Tensor, options?: { bias?: Tensor | null; stride?: number | readonly number[] | null; padding?: number | readonly number[] | null; outputPadding?: number | readonly number[] | null }): Tensor
+  depthwiseConvTranspose3dBackward(input: Tensor, weight: Tensor, stride: number | readonly number[], padding: number | readonly number[], outputPadding: number | readonly number[], outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   dequantize(): Tensor
   det(): Tensor
   detach(): Tensor

@@ -24,6 +24,8 @@ export class Conv3d extends Module {
   readonly padding: Triple
   readonly dilation: Triple
   readonly groups: number
+  /** One kernel for each channel, which has an operator of its own. */
+  readonly isDepthwise: boolean
 
   constructor(
     inChannels: number,
@@ -38,10 +40,12 @@ export class Conv3d extends Module {
     this.padding = toTriple(padding)
     this.dilation = toTriple(dilation)
     this.groups = groups
+    this.isDepthwise = groups > 1 && groups === inChannels && groups === outChannels && this.dilation.every((step) => step === 1)
     layerDefault_(this.weight, this.bias)
   }
 
   forward(x: Tensor): Tensor {
+    if (this.isDepthwise) return ops.depthwiseConv3d(x, this.weight, this.bias, this.stride, this.padding)
     return ops.conv3d(x, this.weight, this.bias, this.stride, this.padding, this.dilation, this.groups)
   }
 }

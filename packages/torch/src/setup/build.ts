@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync } from 'node:fs'
+import { existsSync, readdirSync } from 'node:fs'
 import { copyFile, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
@@ -33,7 +33,11 @@ export async function buildAddon(key: string, libtorch: Libtorch, onProgress: On
     makeFolder(build)
     await requireSpace(build, BUILD_BYTES, 'the build of the addon')
     await compile(build, libtorch, onProgress)
-    await publishFolder(target, (folder) => copyFile(join(build, 'henn_torch.node'), join(folder, 'henn_torch.node')))
+    // The addon, and beside it the kernels for each level of processors.
+    const products = readdirSync(build).filter((name) => name === 'henn_torch.node' || /^henn_cpu_\w+\.so$/.test(name))
+    await publishFolder(target, async (folder) => {
+      for (const name of products) await copyFile(join(build, name), join(folder, name))
+    })
   }, wait)
   return addon
 }

@@ -1,0 +1,17 @@
+// What all operators do under autocast: the input is cast, weights keep their precision, the rest is computed below.
+#pragma once
+
+#include <ATen/autocast_mode.h>
+
+namespace henn {
+
+inline at::Tensor castInput(const at::Tensor& input) {
+  const auto device = input.device().type();
+  return at::autocast::cached_cast(at::autocast::get_autocast_dtype(device), input, device);
+}
+
+/** Leaves autocast for its lifetime, on every device. */
+using BelowAutocast = c10::impl::ExcludeDispatchKeyGuard;
+inline const c10::DispatchKeySet kAutocastKeys = c10::autocast_dispatch_keyset;
+
+}  // namespace henn

@@ -1,0 +1,8 @@
+// The one symbol that a level's library exports.
+#include "depthwise_conv3d.h"
+
+extern "C" __attribute__((visibility("default"))) const henn::cpu::Table* henn_cpu_table() {
+  using namespace henn::cpu;
+  static const Table table{depthwiseFloat(), depthwiseDouble(), depthwiseBFloat16()};
+  return &table;
+}

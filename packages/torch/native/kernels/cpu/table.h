@@ -1,0 +1,39 @@
+// What a level (one instruction set) of the CPU kernels offers: plain functions on plain memory. Nothing of ATen is
+// compiled here, so no inlined template of one level can end up in another.
+#pragma once
+
+#include <cstdint>
+
+namespace henn::cpu {
+
+/** Runs body(context, begin, end) over [0, tasks), spread over threads in any way. */
+using Parallel = void (*)(int64_t tasks, void (*body)(void* context, int64_t begin, int64_t end), void* context);
+
+/** bfloat16 is stored as its 16 bits and computed with in float. */
+struct BFloat16 {
+  uint16_t bits;
+};
+
+/** A depthwise convolution of channels-last [N, Z, Y, X, C] tensors. Axes in the order Z, Y, X. */
+struct DepthwiseShape {
+  int64_t batch, channels;
+  int64_t in[3], out[3];
+  int64_t kernel[3], stride[3], padding[3];
+};
+
+/** Of a storage type S; weights and sums are of its accumulation type A. */
+template <typename S, typename A>
+struct Depthwise {
+  /** y = x * w (+ bias, where it is not null); weights as [C, kz, ky, kx]. */
+  void (*forward)(const DepthwiseShape&, const S* x, const A* weight, const A* bias, S* y, Parallel);
+  /** Either gradient may be null. The order of sums does not depend on the number of threads. */
+  void (*backward)(const DepthwiseShape&, const S* grad, const S* x, const A* weight, S* gradInput, A* gradWeight, Parallel);
+};
+
+struct Table {
+  Depthwise<float, float> depthwiseFloat;
+  Depthwise<double, double> depthwiseDouble;
+  Depthwise<BFloat16, float> depthwiseBFloat16;
+};
+
+}  // namespace henn::cpu

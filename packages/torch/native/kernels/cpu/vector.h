@@ -1,0 +1,73 @@
+// Registers of one level as GCC's and Clang's vector types. HENN_VECTOR_BYTES comes from the build.
+#pragma once
+
+#include "table.h"
+
+#include <cstring>
+#include <type_traits>
+
+namespace henn::cpu {
+namespace {
+
+template <typename A>
+struct Vector {
+  static constexpr int kLanes = HENN_VECTOR_BYTES / sizeof(A);
+  typedef A Type __attribute__((vector_size(HENN_VECTOR_BYTES)));
+};
+
+template <typename A>
+using V = typename Vector<A>::Type;
+
+template <typename A>
+constexpr int kLanes = Vector<A>::kLanes;
+
+typedef uint16_t U16 __attribute__((vector_size(HENN_VECTOR_BYTES / 2)));
+typedef uint32_t U32 __attribute__((vector_size(HENN_VECTOR_BYTES)));
+
+template <typename A>
+inline V<A> splat(A value) {
+  return V<A>{} + value;
+}
+
+template <typename A, std::enable_if_t<std::is_floating_point_v<A>, int> = 0>
+inline V<A> load(const A* p) {
+  V<A> v;
+  std::memcpy(&v, p, sizeof v);
+  return v;
+}
+
+inline V<float> load(const BFloat16* p) {
+  U16 half;
+  std::memcpy(&half, p, sizeof half);
+  return (V<float>)(__builtin_convertvector(half, U32) << 16);
+}
+
+inline void store(float* p, V<float> v) { std::memcpy(p, &v, sizeof v); }
+inline void store(double* p, V<double> v) { std::memcpy(p, &v, sizeof v); }
+
+/** Rounds to the nearest, ties to even; NaN stays NaN. */
+inline void store(BFloat16* p, V<float> v) {
+  const U32 bits = (U32)v;
+  const U32 rounded = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
+  const U32 isNan = (U32)(v != v);
+  const U16 half = __builtin_convertvector((rounded & ~isNan) | (isNan & 0x7fc0), U16);
+  std::memcpy(p, &half, sizeof half);
+}
+
+/** The first `count` lanes; the others are zero. */
+template <typename A, typename S>
+inline V<A> loadPart(const S* p, int64_t count) {
+  S lanes[kLanes<A>] = {};
+  std::memcpy(lanes, p, static_cast<size_t>(count) * sizeof(S));
+  return load(lanes);
+}
+
+template <typename S, typename Register>
+inline void storePart(S* p, Register v, int64_t count) {
+  S lanes[HENN_VECTOR_BYTES / sizeof(float)];
+  store(lanes, v);
+  std::memcpy(p, lanes, static_cast<size_t>(count) * sizeof(S));
+}
+
+}  // namespace
+}  // namespace henn::cpu

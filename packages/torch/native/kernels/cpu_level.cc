@@ -1,0 +1,67 @@
+#include "cpu_level.h"
+
+#include <ATen/Parallel.h>
+
+#ifndef _WIN32
+#include <dlfcn.h>
+#endif
+
+namespace henn {
+namespace {
+
+struct Level {
+  const cpu::Table* table = nullptr;
+  std::string name = "none";
+};
+
+#ifndef _WIN32
+/** The levels that were built, the best first, with whether this processor has what they need. */
+std::vector<const char*> levelsHere() {
+#if defined(__x86_64__)
+  __builtin_cpu_init();
+  std::vector<const char*> levels;
+  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
+      __builtin_cpu_supports("avx512vl")) {
+    levels.push_back("avx512");
+  }
+  if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) levels.push_back("avx2");
+  return levels;
+#else
+  return {"neon"};
+#endif
+}
+
+/** The libraries of the levels lie beside the addon. */
+Level loadLevel() {
+  Dl_info self;
+  if (dladdr(reinterpret_cast<void*>(&loadLevel), &self) == 0) return {};
+  const std::string path = self.dli_fname;
+  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  for (const char* name : levelsHere()) {
+    void* library = dlopen((folder + "henn_cpu_" + name + ".so").c_str(), RTLD_NOW | RTLD_LOCAL);
+    if (library == nullptr) continue;
+    const auto table = reinterpret_cast<const cpu::Table* (*)()>(dlsym(library, "henn_cpu_table"));
+    if (table != nullptr) return {table(), name};
+  }
+  return {};
+}
+#else
+Level loadLevel() { return {}; }
+#endif
+
+const Level& level() {
+  static const Level loaded = loadLevel();
+  return loaded;
+}
+
+}  // namespace
+
+const cpu::Table* cpuTable() { return level().table; }
+
+const std::string& cpuLevel() { return level().name; }
+
+void parallelFor(int64_t tasks, void (*body)(void* context, int64_t begin, int64_t end), void* context) {
+  at::parallel_for(0, tasks, 1, [&](int64_t begin, int64_t end) { body(context, begin, end); });
+}
+
+}  // namespace henn

@@ -1,0 +1,323 @@
+// henn::depthwise_conv3d and its transpose: one kernel for each channel. [N, C, Z, Y, X] with weights [C, 1, kz, ky, kx]
+// of the input's type or float32. float32, float64 and bfloat16 on the CPU have a kernel of ours, channels last; all
+// else is ATen's. The transpose of a convolution is the gradient of its input, so both share both kernels.
+#include "autocast.h"
+#include "cpu_level.h"
+
+#include <ATen/ATen.h>
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/library.h>
+
+namespace henn {
+namespace {
+
+using at::IntArrayRef;
+using at::Tensor;
+using Gradients = std::tuple<Tensor, Tensor, Tensor>;
+using Mask = std::array<bool, 3>;
+
+constexpr auto kChannelsLast = at::MemoryFormat::ChannelsLast3d;
+
+void checkArguments(const char* name, const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
+  TORCH_CHECK(input.dim() == 5, name, ": expected an input [N, C, Z, Y, X], got ", input.sizes());
+  TORCH_CHECK(weight.dim() == 5 && weight.size(1) == 1 && weight.size(0) == input.size(1), name, ": expected weights [",
+              input.size(1), ", 1, kz, ky, kx] for an input of ", input.size(1), " channels, got ", weight.sizes());
+  TORCH_CHECK(!bias || !bias->defined() || (bias->dim() == 1 && bias->size(0) == input.size(1)), name,
+              ": expected a bias of ", input.size(1), " values");
+  for (int axis = 0; axis < 3; ++axis) {
+    TORCH_CHECK(stride[axis] > 0, name, ": the stride must be positive, got ", stride);
+    TORCH_CHECK(padding[axis] >= 0, name, ": the padding can't be negative, got ", padding);
+  }
+}
+
+/** The shapes of the convolution that takes `large` to `small`. */
+cpu::DepthwiseShape shapeOf(IntArrayRef large, IntArrayRef small, const Tensor& weight, IntArrayRef stride, IntArrayRef padding) {
+  cpu::DepthwiseShape shape{large[0], large[1], {}, {}, {}, {}, {}};
+  for (int axis = 0; axis < 3; ++axis) {
+    shape.in[axis] = large[axis + 2];
+    shape.out[axis] = small[axis + 2];
+    shape.kernel[axis] = weight.size(axis + 2);
+    shape.stride[axis] = stride[axis];
+    shape.padding[axis] = padding[axis];
+  }
+  return shape;
+}
+
+std::vector<int64_t> outputSize(IntArrayRef input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding) {
+  std::vector<int64_t> size{input[0], input[1]};
+  for (int axis = 0; axis < 3; ++axis) {
+    const int64_t places = input[axis + 2] + 2 * padding[axis] - weight.size(axis + 2);
+    TORCH_CHECK(places >= 0, "depthwise_conv3d: the kernel ", weight.sizes().slice(2), " is larger than the padded input ", input);
+    size.push_back(places / stride[axis] + 1);
+  }
+  return size;
+}
+
+std::vector<int64_t> transposedSize(IntArrayRef input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+  std::vector<int64_t> size{input[0], input[1]};
+  for (int axis = 0; axis < 3; ++axis) {
+    size.push_back((input[axis + 2] - 1) * stride[axis] - 2 * padding[axis] + weight.size(axis + 2) + outputPadding[axis]);
+    TORCH_CHECK(size.back() > 0, "depthwise_conv_transpose3d: the padding ", padding, " leaves nothing of the output");
+  }
+  return size;
+}
+
+bool hasKernel(const Tensor& input, const Tensor& weight, IntArrayRef stride) {
+  const auto type = input.scalar_type();
+  const bool known = type == at::kFloat || type == at::kDouble || type == at::kBFloat16;
+  const bool weightFits = weight.scalar_type() == type || weight.scalar_type() == at::kFloat;
+  return known && weightFits && cpuTable() != nullptr && input.numel() > 0 && stride[2] <= 2;
+}
+
+at::ScalarType accumulationType(const Tensor& input) { return input.scalar_type() == at::kDouble ? at::kDouble : at::kFloat; }
+
+/** Calls body(kernels, S(), A()) with the types of the input's kernel. */
+template <typename Body>
+void withKernels(const Tensor& input, Body body) {
+  const auto& table = *cpuTable();
+  switch (input.scalar_type()) {
+    case at::kDouble: return body(table.depthwiseDouble, double(), double());
+    case at::kBFloat16: return body(table.depthwiseBFloat16, cpu::BFloat16(), float());
+    default: return body(table.depthwiseFloat, float(), float());
+  }
+}
+
+template <typename T>
+const T* constData(const Tensor& tensor) {
+  return tensor.defined() ? static_cast<const T*>(tensor.const_data_ptr()) : nullptr;
+}
+
+template <typename T>
+T* data(const Tensor& tensor) {
+  return tensor.defined() ? static_cast<T*>(tensor.mutable_data_ptr()) : nullptr;
+}
+
+Tensor compact(const std::optional<Tensor>& tensor, at::ScalarType type) {
+  return tensor && tensor->defined() ? tensor->to(type).contiguous() : Tensor();
+}
+
+/** small = large * weight (+ bias) */
+Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef smallSize) {
+  const Tensor x = large.contiguous(kChannelsLast);
+  const Tensor w = compact(weight, accumulationType(x)), b = compact(bias, accumulationType(x));
+  const Tensor y = at::empty(smallSize, x.options(), kChannelsLast);
+  const auto shape = shapeOf(large.sizes(), smallSize, weight, stride, padding);
+  withKernels(x, [&](const auto& kernels, auto s, auto a) {
+    using S = decltype(s);
+    using A = decltype(a);
+    kernels.forward(shape, constData<S>(x), constData<A>(w), constData<A>(b), data<S>(y), parallelFor);
+  });
+  return y;
+}
+
+/** From the gradient (or whatever stands for it) on the small grid: that of the large one, and that of the weights. */
+std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<Tensor>& large, IntArrayRef largeSize, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, bool wantsLarge) {
+  const Tensor g = small.contiguous(kChannelsLast);
+  const Tensor x = large ? large->contiguous(kChannelsLast) : Tensor();
+  const Tensor w = compact(weight, accumulationType(g));
+  const Tensor gradLarge = wantsLarge ? at::empty(largeSize, g.options(), kChannelsLast) : Tensor();
+  const Tensor gradWeight = large ? at::empty_like(w) : Tensor();
+  const auto shape = shapeOf(largeSize, small.sizes(), weight, stride, padding);
+  withKernels(g, [&](const auto& kernels, auto s, auto a) {
+    using S = decltype(s);
+    using A = decltype(a);
+    kernels.backward(shape, constData<S>(g), constData<S>(x), constData<A>(w), data<S>(gradLarge), data<A>(gradWeight), parallelFor);
+  });
+  return {gradLarge, gradWeight.defined() ? gradWeight.to(weight.scalar_type()) : Tensor()};
+}
+
+Tensor biasGradient(const Tensor& grad, const Tensor& weight, bool wanted) {
+  return wanted ? at::sum(grad, {0, 2, 3, 4}, false, weight.scalar_type()) : Tensor();
+}
+
+constexpr int64_t kOnes[3] = {1, 1, 1}, kZeros[3] = {0, 0, 0};
+
+/** ATen's, for what has no kernel of ours. */
+Tensor convolution(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, bool transposed, IntArrayRef outputPadding) {
+  const auto like = [&](const Tensor& tensor) { return tensor.to(input.scalar_type()); };
+  const auto b = bias && bias->defined() ? std::optional<Tensor>(like(*bias)) : std::nullopt;
+  return at::convolution(input, like(weight), b, stride, padding, kOnes, transposed, outputPadding, input.size(1));
+}
+
+Gradients convolutionBackward(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, bool transposed, IntArrayRef outputPadding, Mask mask) {
+  const std::vector<int64_t> biasSize{input.size(1)};
+  auto [gx, gw, gb] = at::convolution_backward(grad, input, weight.to(input.scalar_type()), at::OptionalIntArrayRef(biasSize), stride,
+                                               padding, kOnes, transposed, outputPadding, input.size(1), mask);
+  const auto like = [&](const Tensor& tensor) { return tensor.defined() ? tensor.to(weight.scalar_type()) : tensor; };
+  return {gx, like(gw), like(gb)};
+}
+
+Tensor forwardAten(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
+  checkArguments("depthwise_conv3d", input, weight, bias, stride, padding);
+  return convolution(input, weight, bias, stride, padding, false, kZeros);
+}
+
+Tensor forwardCpu(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
+  if (!hasKernel(input, weight, stride)) return forwardAten(input, weight, bias, stride, padding);
+  checkArguments("depthwise_conv3d", input, weight, bias, stride, padding);
+  return convolve(input, weight, bias, stride, padding, outputSize(input.sizes(), weight, stride, padding));
+}
+
+Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, Mask mask) {
+  return convolutionBackward(grad, input, weight, stride, padding, false, kZeros, mask);
+}
+
+Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, Mask mask) {
+  if (!hasKernel(input, weight, stride)) return backwardAten(grad, input, weight, stride, padding, mask);
+  const auto large = mask[1] ? std::optional<Tensor>(input) : std::nullopt;
+  Tensor gradInput, gradWeight;
+  if (mask[0] || mask[1]) std::tie(gradInput, gradWeight) = convolveBack(grad, large, input.sizes(), weight, stride, padding, mask[0]);
+  return {gradInput, gradWeight, biasGradient(grad, weight, mask[2])};
+}
+
+Tensor transposeAten(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+  checkArguments("depthwise_conv_transpose3d", input, weight, bias, stride, padding);
+  return convolution(input, weight, bias, stride, padding, true, outputPadding);
+}
+
+Tensor transposeCpu(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+  if (!hasKernel(input, weight, stride)) return transposeAten(input, weight, bias, stride, padding, outputPadding);
+  checkArguments("depthwise_conv_transpose3d", input, weight, bias, stride, padding);
+  const auto size = transposedSize(input.sizes(), weight, stride, padding, outputPadding);
+  Tensor y = convolveBack(input, std::nullopt, size, weight, stride, padding, true).first;
+  return bias && bias->defined() ? y.add_(bias->view({1, -1, 1, 1, 1})) : y;
+}
+
+Gradients transposeBackwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
+  return convolutionBackward(grad, input, weight, stride, padding, true, outputPadding, mask);
+}
+
+Gradients transposeBackwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
+  if (!hasKernel(input, weight, stride)) return transposeBackwardAten(grad, input, weight, stride, padding, outputPadding, mask);
+  return {mask[0] ? convolve(grad, weight, std::nullopt, stride, padding, input.sizes()) : Tensor(),
+          mask[1] ? convolveBack(input, grad, grad.sizes(), weight, stride, padding, false).second : Tensor(),
+          biasGradient(grad, weight, mask[2])};
+}
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+template <typename Op>
+auto handleOf(const char* name) {
+  return c10::Dispatcher::singleton().findSchemaOrThrow(name, "").typed<Op>();
+}
+
+Tensor callForward(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding) {
+  static const auto op = handleOf<Tensor(const Tensor&, const Tensor&, const std::optional<Tensor>&, IntArrayRef, IntArrayRef)>("henn::depthwise_conv3d");
+  return op.call(x, w, b, stride, padding);
+}
+
+Tensor callTranspose(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+  static const auto op = handleOf<Tensor(const Tensor&, const Tensor&, const std::optional<Tensor>&, IntArrayRef, IntArrayRef, IntArrayRef)>("henn::depthwise_conv_transpose3d");
+  return op.call(x, w, b, stride, padding, outputPadding);
+}
+
+Gradients callBackward(const Tensor& g, const Tensor& x, const Tensor& w, IntArrayRef stride, IntArrayRef padding, Mask mask) {
+  static const auto op = handleOf<Gradients(const Tensor&, const Tensor&, const Tensor&, IntArrayRef, IntArrayRef, Mask)>("henn::depthwise_conv3d_backward");
+  return op.call(g, x, w, stride, padding, mask);
+}
+
+Gradients callTransposeBackward(const Tensor& g, const Tensor& x, const Tensor& w, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
+  static const auto op = handleOf<Gradients(const Tensor&, const Tensor&, const Tensor&, IntArrayRef, IntArrayRef, IntArrayRef, Mask)>("henn::depthwise_conv_transpose3d_backward");
+  return op.call(g, x, w, stride, padding, outputPadding, mask);
+}
+
+/** An optional argument that was not given has no place among the inputs. */
+Mask neededGradients(const AutogradContext& context) {
+  return {context.needs_input_grad(0), context.needs_input_grad(1),
+          context.saved_data.at("bias").toBool() && context.needs_input_grad(2)};
+}
+
+/** A gradient that is differentiated again goes through ATen's formula, which can be. */
+bool isDifferentiatedAgain() { return at::GradMode::is_enabled(); }
+
+struct DepthwiseConv3d : torch::autograd::Function<DepthwiseConv3d> {
+  static Tensor forward(AutogradContext* context, const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding) {
+    context->save_for_backward({x, w});
+    context->saved_data["stride"] = stride;
+    context->saved_data["padding"] = padding;
+    context->saved_data["bias"] = b && b->defined();
+    at::AutoDispatchBelowADInplaceOrView below;
+    return callForward(x, w, b, stride, padding);
+  }
+
+  static variable_list backward(AutogradContext* context, variable_list grads) {
+    const auto saved = context->get_saved_variables();
+    const auto stride = context->saved_data["stride"].toIntVector(), padding = context->saved_data["padding"].toIntVector();
+    const auto backward = isDifferentiatedAgain() ? backwardAten : callBackward;
+    auto [gx, gw, gb] = backward(grads[0], saved[0], saved[1], stride, padding, neededGradients(*context));
+    return {gx, gw, gb, Tensor(), Tensor()};
+  }
+};
+
+struct DepthwiseConvTranspose3d : torch::autograd::Function<DepthwiseConvTranspose3d> {
+  static Tensor forward(AutogradContext* context, const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+    context->save_for_backward({x, w});
+    context->saved_data["stride"] = stride;
+    context->saved_data["padding"] = padding;
+    context->saved_data["bias"] = b && b->defined();
+    context->saved_data["outputPadding"] = outputPadding;
+    at::AutoDispatchBelowADInplaceOrView below;
+    return callTranspose(x, w, b, stride, padding, outputPadding);
+  }
+
+  static variable_list backward(AutogradContext* context, variable_list grads) {
+    const auto saved = context->get_saved_variables();
+    const auto stride = context->saved_data["stride"].toIntVector(), padding = context->saved_data["padding"].toIntVector(),
+               outputPadding = context->saved_data["outputPadding"].toIntVector();
+    const auto backward = isDifferentiatedAgain() ? transposeBackwardAten : callTransposeBackward;
+    auto [gx, gw, gb] = backward(grads[0], saved[0], saved[1], stride, padding, outputPadding, neededGradients(*context));
+    return {gx, gw, gb, Tensor(), Tensor(), Tensor()};
+  }
+};
+
+Tensor forwardAutograd(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding) {
+  return DepthwiseConv3d::apply(x, w, b, stride, padding);
+}
+
+Tensor transposeAutograd(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+  return DepthwiseConvTranspose3d::apply(x, w, b, stride, padding, outputPadding);
+}
+
+Tensor forwardAutocast(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding) {
+  BelowAutocast below(kAutocastKeys);
+  return callForward(castInput(x), w, b, stride, padding);
+}
+
+Tensor transposeAutocast(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+  BelowAutocast below(kAutocastKeys);
+  return callTranspose(castInput(x), w, b, stride, padding, outputPadding);
+}
+
+}  // namespace
+
+TORCH_LIBRARY_IMPL(henn, CompositeExplicitAutograd, m) {
+  m.impl("depthwise_conv3d", forwardAten);
+  m.impl("depthwise_conv3d_backward", backwardAten);
+  m.impl("depthwise_conv_transpose3d", transposeAten);
+  m.impl("depthwise_conv_transpose3d_backward", transposeBackwardAten);
+}
+
+TORCH_LIBRARY_IMPL(henn, CPU, m) {
+  m.impl("depthwise_conv3d", forwardCpu);
+  m.impl("depthwise_conv3d_backward", backwardCpu);
+  m.impl("depthwise_conv_transpose3d", transposeCpu);
+  m.impl("depthwise_conv_transpose3d_backward", transposeBackwardCpu);
+}
+
+TORCH_LIBRARY_IMPL(henn, Autograd, m) {
+  m.impl("depthwise_conv3d", forwardAutograd);
+  m.impl("depthwise_conv_transpose3d", transposeAutograd);
+}
+
+TORCH_LIBRARY_IMPL(henn, AutocastCPU, m) {
+  m.impl("depthwise_conv3d", forwardAutocast);
+  m.impl("depthwise_conv_transpose3d", transposeAutocast);
+}
+
+TORCH_LIBRARY_IMPL(henn, AutocastCUDA, m) {
+  m.impl("depthwise_conv3d", forwardAutocast);
+  m.impl("depthwise_conv_transpose3d", transposeAutocast);
+}
+
+}  // namespace henn

@@ -1,0 +1,15 @@
+// The operators of our own, by their schemas. Each has a file beside this one, which gives its implementations.
+#include <torch/library.h>
+
+TORCH_LIBRARY(henn, m) {
+  m.def("depthwise_conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0) -> Tensor");
+  m.def(
+      "depthwise_conv3d_backward(Tensor grad_output, Tensor input, Tensor weight, int[3] stride, int[3] padding, "
+      "bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
+  m.def(
+      "depthwise_conv_transpose3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0, "
+      "int[3] output_padding=0) -> Tensor");
+  m.def(
+      "depthwise_conv_transpose3d_backward(Tensor grad_output, Tensor input, Tensor weight, int[3] stride, "
+      "int[3] padding, int[3] output_padding, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
+}

@@ -1,0 +1,179 @@
+import { describe, expect, test } from 'vitest'
+import { autocast, empty, getNumThreads, grad, manualSeed, noGrad, ops, randn, scope, setNumThreads, type Tensor } from '../index.js'
+import { Conv3d, type Triple } from '../nn/index.js'
+import { gradcheck } from '../testing/gradcheck.js'
+import { difference, differences, leaf, wide } from './compare.js'
+
+interface Geometry {
+  channels: number
+  size: Triple
+  kernel: Triple
+  stride?: Triple
+  padding?: Triple
+  batch?: number
+}
+
+const one: Triple = [1, 1, 1]
+
+function ours({ stride = one, padding = one }: Geometry) {
+  return (x: Tensor, w: Tensor, b: Tensor | null = null): Tensor => ops.depthwiseConv3d(x, w, b, stride, padding)
+}
+
+function atens({ stride = one, padding = one, channels }: Geometry) {
+  return (x: Tensor, w: Tensor, b: Tensor | null = null): Tensor => ops.conv3d(x, w, b, stride, padding, one, channels)
+}
+
+function inputs({ batch = 2, channels, size, kernel }: Geometry, dtype: 'float32' | 'float64' | 'bfloat16' = 'float64'): Tensor[] {
+  return [leaf([batch, channels, ...size], dtype), leaf([channels, 1, ...kernel], dtype), leaf([channels], dtype)]
+}
+
+const geometries: [string, Geometry][] = [
+  ['k3', { channels: 8, size: [5, 6, 7], kernel: [3, 3, 3] }],
+  ['k5', { channels: 16, size: [6, 7, 11], kernel: [5, 5, 5], padding: [2, 2, 2] }],
+  ['k7', { channels: 8, size: [8, 5, 9], kernel: [7, 7, 7], padding: [3, 3, 3] }],
+  ['k9 and k1', { channels: 3, size: [3, 9, 12], kernel: [1, 3, 9], padding: [0, 1, 4] }],
+  ['stride 2, odd sizes', { channels: 20, size: [7, 9, 11], kernel: [3, 3, 3], stride: [2, 2, 2] }],
+  ['stride 2, even sizes, k5', { channels: 8, size: [8, 6, 12], kernel: [5, 5, 5], stride: [2, 2, 2], padding: [2, 2, 2] }],
+  ['stride 2, k1: half of the input has no gradient', { channels: 4, size: [4, 4, 4], kernel: [1, 1, 1], stride: [2, 2, 2], padding: [0, 0, 0] }],
+  ['strides that differ', { channels: 5, size: [6, 7, 8], kernel: [3, 3, 3], stride: [1, 3, 2] }],
+  ['a stride without a kernel of ours', { channels: 5, size: [6, 7, 9], kernel: [3, 3, 3], stride: [1, 1, 3] }],
+  ['no padding', { channels: 9, size: [5, 5, 12], kernel: [3, 3, 3], padding: [0, 0, 0] }],
+  ['more padding than the kernel is wide', { channels: 3, size: [3, 2, 4], kernel: [3, 1, 3], padding: [3, 2, 4] }],
+  ['a single voxel', { channels: 6, size: [1, 1, 1], kernel: [3, 3, 3] }],
+  ['axes of one voxel', { channels: 17, size: [1, 6, 1], kernel: [3, 3, 3] }],
+  ['one channel', { channels: 1, size: [4, 5, 6], kernel: [3, 3, 3] }],
+  ['33 channels, batch 1', { channels: 33, size: [4, 5, 21], kernel: [3, 3, 3], batch: 1 }],
+  ['more rows than a tile has', { channels: 8, size: [3, 70, 40], kernel: [5, 3, 5], padding: [2, 1, 2] }],
+]
+
+describe('depthwise_conv3d', () => {
+  test.each(geometries)('float64, %s: as ATen, result and gradients', (_, geometry) => {
+    scope(() => {
+      for (const error of differences(ours(geometry), atens(geometry), inputs(geometry))) expect(error).toBeLessThan(1e-12)
+    })
+  })
+
+  test.each(geometries)('float32, %s: as ATen in float64', (_, geometry) => {
+    scope(() => {
+      for (const error of differences(ours(geometry), wide(atens(geometry)), inputs(geometry, 'float32'))) expect(error).toBeLessThan(1e-5)
+    })
+  })
+
+  test.each(geometries)('bfloat16, %s: the sums are float32', (_, geometry) => {
+    scope(() => {
+      // A unit in the last of eight bits; without float32 sums the error would grow with the kernel.
+      for (const error of differences(ours(geometry), wide(atens(geometry)), inputs(geometry, 'bfloat16'))) expect(error).toBeLessThan(2 ** -7)
+    })
+  })
+
+  test.each([
+    ['k3', { channels: 3, size: [3, 2, 4], kernel: [3, 3, 3], batch: 1 }],
+    ['k5, stride 2', { channels: 2, size: [4, 3, 5], kernel: [5, 5, 5], stride: [2, 2, 2], padding: [2, 2, 2], batch: 1 }],
+  ] as [string, Geometry][])('gradcheck, %s', (_, geometry) => {
+    scope(() => gradcheck(ours(geometry), inputs(geometry)))
+  })
+
+  test('a gradient can be differentiated again', () => {
+    scope(() => {
+      const geometry: Geometry = { channels: 3, size: [3, 4, 3], kernel: [3, 3, 3] }
+      const twice = (f: (...inputs: Tensor[]) => Tensor) => (...given: Tensor[]): Tensor => {
+        const value = f(...given)
+        return grad([value.mul(value).sum()], [given[0]], [], { createGraph: true })[0] as Tensor
+      }
+      const [x, w] = inputs(geometry)
+      for (const error of differences(twice(ours(geometry)), twice(atens(geometry)), [x, w])) expect(error).toBeLessThan(1e-12)
+    })
+  })
+
+  test('any layout: contiguous, sliced, expanded', () => {
+    scope(() => {
+      const geometry: Geometry = { channels: 6, size: [4, 5, 6], kernel: [3, 3, 3] }
+      const [, w] = inputs(geometry)
+      const layouts = [
+        randn([2, 6, 4, 5, 6], { dtype: 'float64' }),
+        randn([2, 12, 4, 5, 12], { dtype: 'float64' }).narrow(1, 3, 6).slice(4, 0, 12, 2),
+        randn([1, 6, 1, 5, 6], { dtype: 'float64' }).expand([2, 6, 4, 5, 6]),
+      ]
+      for (const x of layouts) expect(difference(ours(geometry)(x, w), atens(geometry)(x, w))).toBeLessThan(1e-12)
+      const y = ours(geometry)(layouts[0], w)
+      expect(y.isContiguous('channels_last_3d')).toBe(true)
+    })
+  })
+
+  test('an empty batch gives an empty result', () => {
+    scope(() => {
+      const geometry: Geometry = { channels: 4, size: [3, 3, 3], kernel: [3, 3, 3] }
+      expect(ours(geometry)(empty([0, 4, 3, 3, 3]), randn([4, 1, 3, 3, 3])).shape).toEqual([0, 4, 3, 3, 3])
+    })
+  })
+
+  test('the same bits with any number of threads', () => {
+    const before = getNumThreads()
+    const geometry: Geometry = { channels: 40, size: [6, 50, 40], kernel: [3, 3, 3] }
+    const results = [1, 2, 3].map((threads) =>
+      scope(() => {
+        setNumThreads(threads)
+        manualSeed(1)
+        const given = inputs(geometry, 'float32')
+        const y = ours(geometry)(...(given as [Tensor, Tensor, Tensor]))
+        const gradients = grad([y], given.slice(0, 2), [randn(y.shape)]) as Tensor[]
+        return [y, ...gradients].map((tensor) => Buffer.from(tensor.toBytes()).toString('base64'))
+      }),
+    )
+    setNumThreads(before)
+    expect(results[1]).toEqual(results[0])
+    expect(results[2]).toEqual(results[0])
+  })
+
+  test('under autocast the input is cast, the weights keep their bits', () => {
+    scope(() => {
+      const x = randn([1, 16, 4, 4, 8])
+      const w = leaf([16, 1, 3, 3, 3], 'float32')
+      const y = autocast('bfloat16', () => ops.depthwiseConv3d(x, w, null, one, one))
+      expect(y.dtype).toBe('bfloat16')
+      const expected = ops.conv3d(x.to({ dtype: 'bfloat16' }).to({ dtype: 'float64' }), w.to({ dtype: 'float64' }), null, one, one, one, 16)
+      expect(difference(y, expected)).toBeLessThan(2 ** -8)
+      y.sum().backward()
+      expect(w.grad?.dtype).toBe('float32')
+    })
+  })
+
+  test.each([
+    ['an input without a batch', [16, 4, 4, 4], [16, 1, 3, 3, 3], /expected an input \[N, C, Z, Y, X\]/],
+    ['weights of other channels', [1, 16, 4, 4, 4], [8, 1, 3, 3, 3], /expected weights \[16, 1, kz, ky, kx\]/],
+    ['a kernel that is too large', [1, 4, 2, 4, 4], [4, 1, 5, 3, 3], /kernel/],
+  ])('%s is refused', (_, x, w, message) => {
+    scope(() => expect(() => ops.depthwiseConv3d(randn(x), randn(w), null, one, one)).toThrow(message))
+  })
+})
+
+describe('depthwise_conv_transpose3d', () => {
+  test.each([
+    ['stride 2', [2, 2, 2], [1, 1, 1], [1, 1, 1], 3],
+    ['stride 2, no output padding, k5', [2, 2, 2], [2, 2, 2], [0, 0, 0], 5],
+    ['stride 1', [1, 1, 1], [1, 1, 1], [0, 0, 0], 3],
+    ['kernel and stride 2', [2, 2, 2], [0, 0, 0], [0, 0, 0], 2],
+  ] as [string, Triple, Triple, Triple, number][])('%s: as ATen, result and gradients', (_, stride, padding, outputPadding, kernel) => {
+    scope(() => {
+      const channels = 19
+      const given = [leaf([2, channels, 3, 4, 5]), leaf([channels, 1, kernel, kernel, kernel]), leaf([channels])]
+      const errors = differences(
+        (x, w, b) => ops.depthwiseConvTranspose3d(x, w, b, stride, padding, outputPadding),
+        (x, w, b) => ops.convTranspose3d(x, w, b, stride, padding, outputPadding, channels),
+        given,
+      )
+      for (const error of errors) expect(error).toBeLessThan(1e-12)
+    })
+  })
+})
+
+test('Conv3d with a group for each channel is the same layer', () => {
+  scope(() => {
+    const layer = new Conv3d(6, 6, { kernel: 3, padding: 1, stride: 2, groups: 6 })
+    const x = randn([2, 6, 5, 6, 7])
+    noGrad(() => {
+      const expected = ops.conv3d(x, layer.weight, layer.bias, [2, 2, 2], one, one, 6)
+      expect(difference(layer.forward(x), expected)).toBeLessThan(1e-5)
+    })
+  })
+})
