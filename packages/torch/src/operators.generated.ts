@@ -1447,6 +1447,12 @@ export interface Operators {
   inner(self: Tensor, other: Tensor): Tensor
   instanceNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
   instanceNorm(input: Tensor, weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean, options: { weight: Tensor | null; bias: Tensor | null; runningMean: Tensor | null; runningVar: Tensor | null }): Tensor
+  instanceNorm3d(input: Tensor, weight?: Tensor | null, bias?: Tensor | null, eps?: number | null, activation?: string | null, slope?: number | null): Tensor
+  instanceNorm3d(input: Tensor, options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number | null; activation?: string | null; slope?: number | null }): Tensor
+  instanceNorm3dBackward(gradOutput: Tensor, input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, rstd: Tensor, activation: string, slope: number, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
+  instanceNorm3dBackward(gradOutput: Tensor, input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, rstd: Tensor, activation: string, slope: number, outputMask: boolean | readonly boolean[], options: { weight: Tensor | null; bias: Tensor | null }): [Tensor, Tensor, Tensor]
+  instanceNorm3dForward(input: Tensor, weight: Tensor | null, bias: Tensor | null, eps: number, activation: string, slope: number): [Tensor, Tensor, Tensor]
+  instanceNorm3dForward(input: Tensor, weight: Tensor | null, bias: Tensor | null, eps: number, activation: string, slope: number, options: { weight: Tensor | null; bias: Tensor | null }): [Tensor, Tensor, Tensor]
   intRepr(self: Tensor): Tensor
   inverse(self: Tensor): Tensor
   isCoalesced(self: Tensor): boolean
@@ -3729,6 +3735,12 @@ export interface TensorOperators {
   inner(other: Tensor): Tensor
   instanceNorm(weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean): Tensor
   instanceNorm(weight: Tensor | null, bias: Tensor | null, runningMean: Tensor | null, runningVar: Tensor | null, useInputStats: boolean, momentum: number, eps: number, cudnnEnabled: boolean, options: { weight: Tensor | null; bias: Tensor | null; runningMean: Tensor | null; runningVar: Tensor | null }): Tensor
+  instanceNorm3d(weight?: Tensor | null, bias?: Tensor | null, eps?: number | null, activation?: string | null, slope?: number | null): Tensor
+  instanceNorm3d(options?: { weight?: Tensor | null; bias?: Tensor | null; eps?: number | null; activation?: string | null; slope?: number | null }): Tensor
+  instanceNorm3dBackward(input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, rstd: Tensor, activation: string, slope: number, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
+  instanceNorm3dBackward(input: Tensor, weight: Tensor | null, bias: Tensor | null, mean: Tensor, rstd: Tensor, activation: string, slope: number, outputMask: boolean | readonly boolean[], options: { weight: Tensor | null; bias: Tensor | null }): [Tensor, Tensor, Tensor]
+  instanceNorm3dForward(weight: Tensor | null, bias: Tensor | null, eps: number, activation: string, slope: number): [Tensor, Tensor, Tensor]
+  instanceNorm3dForward(weight: Tensor | null, bias: Tensor | null, eps: number, activation: string, slope: number, options: { weight: Tensor | null; bias: Tensor | null }): [Tensor, Tensor, Tensor]
   intRepr(): Tensor
   inverse(): Tensor
   isCoalesced(): boolean

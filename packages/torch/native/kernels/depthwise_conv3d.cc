@@ -2,9 +2,8 @@
 // of the input's type or float32. float32, float64 and bfloat16 on the CPU have a kernel of ours, channels last; all
 // else is ATen's. The transpose of a convolution is the gradient of its input, so both share both kernels.
 #include "autocast.h"
-#include "cpu_level.h"
+#include "cpu_types.h"
 
-#include <ATen/ATen.h>
 #include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
 
@@ -16,13 +15,11 @@ using at::Tensor;
 using Gradients = std::tuple<Tensor, Tensor, Tensor>;
 using Mask = std::array<bool, 3>;
 
-constexpr auto kChannelsLast = at::MemoryFormat::ChannelsLast3d;
-
 void checkArguments(const char* name, const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
   TORCH_CHECK(input.dim() == 5, name, ": expected an input [N, C, Z, Y, X], got ", input.sizes());
   TORCH_CHECK(weight.dim() == 5 && weight.size(1) == 1 && weight.size(0) == input.size(1), name, ": expected weights [",
               input.size(1), ", 1, kz, ky, kx] for an input of ", input.size(1), " channels, got ", weight.sizes());
-  TORCH_CHECK(!bias || !bias->defined() || (bias->dim() == 1 && bias->size(0) == input.size(1)), name,
+  TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == input.size(1)), name,
               ": expected a bias of ", input.size(1), " values");
   for (int axis = 0; axis < 3; ++axis) {
     TORCH_CHECK(stride[axis] > 0, name, ": the stride must be positive, got ", stride);
@@ -63,49 +60,24 @@ std::vector<int64_t> transposedSize(IntArrayRef input, const Tensor& weight, Int
 }
 
 bool hasKernel(const Tensor& input, const Tensor& weight, IntArrayRef stride) {
-  const auto type = input.scalar_type();
-  const bool known = type == at::kFloat || type == at::kDouble || type == at::kBFloat16;
-  const bool weightFits = weight.scalar_type() == type || weight.scalar_type() == at::kFloat;
-  return known && weightFits && cpuTable() != nullptr && input.numel() > 0 && stride[2] <= 2;
+  const bool weightFits = weight.scalar_type() == input.scalar_type() || weight.scalar_type() == at::kFloat;
+  return hasCpuKernel(input) && weightFits && stride[2] <= 2;
 }
 
-at::ScalarType accumulationType(const Tensor& input) { return input.scalar_type() == at::kDouble ? at::kDouble : at::kFloat; }
-
-/** Calls body(kernels, S(), A()) with the types of the input's kernel. */
-template <typename Body>
-void withKernels(const Tensor& input, Body body) {
-  const auto& table = *cpuTable();
-  switch (input.scalar_type()) {
-    case at::kDouble: return body(table.depthwiseDouble, double(), double());
-    case at::kBFloat16: return body(table.depthwiseBFloat16, cpu::BFloat16(), float());
-    default: return body(table.depthwiseFloat, float(), float());
-  }
-}
-
-template <typename T>
-const T* constData(const Tensor& tensor) {
-  return tensor.defined() ? static_cast<const T*>(tensor.const_data_ptr()) : nullptr;
-}
-
-template <typename T>
-T* data(const Tensor& tensor) {
-  return tensor.defined() ? static_cast<T*>(tensor.mutable_data_ptr()) : nullptr;
-}
-
-Tensor compact(const std::optional<Tensor>& tensor, at::ScalarType type) {
-  return tensor && tensor->defined() ? tensor->to(type).contiguous() : Tensor();
-}
+const auto& kernelsOf(double) { return cpuTable()->depthwiseDouble; }
+const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->depthwiseBFloat16; }
+const auto& kernelsOf(float) { return cpuTable()->depthwiseFloat; }
 
 /** small = large * weight (+ bias) */
 Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef smallSize) {
   const Tensor x = large.contiguous(kChannelsLast);
-  const Tensor w = compact(weight, accumulationType(x)), b = compact(bias, accumulationType(x));
+  const Tensor w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const Tensor y = at::empty(smallSize, x.options(), kChannelsLast);
   const auto shape = shapeOf(large.sizes(), smallSize, weight, stride, padding);
-  withKernels(x, [&](const auto& kernels, auto s, auto a) {
+  withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernels.forward(shape, constData<S>(x), constData<A>(w), constData<A>(b), data<S>(y), parallelFor);
+    kernelsOf(s).forward(shape, constData<S>(x), constData<A>(w), constData<A>(b), data<S>(y), parallelFor);
   });
   return y;
 }
@@ -114,14 +86,14 @@ Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<T
 std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<Tensor>& large, IntArrayRef largeSize, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, bool wantsLarge) {
   const Tensor g = small.contiguous(kChannelsLast);
   const Tensor x = large ? large->contiguous(kChannelsLast) : Tensor();
-  const Tensor w = compact(weight, accumulationType(g));
+  const Tensor w = asParameter(weight, accumulationType(g));
   const Tensor gradLarge = wantsLarge ? at::empty(largeSize, g.options(), kChannelsLast) : Tensor();
   const Tensor gradWeight = large ? at::empty_like(w) : Tensor();
   const auto shape = shapeOf(largeSize, small.sizes(), weight, stride, padding);
-  withKernels(g, [&](const auto& kernels, auto s, auto a) {
+  withTypes(g, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernels.backward(shape, constData<S>(g), constData<S>(x), constData<A>(w), data<S>(gradLarge), data<A>(gradWeight), parallelFor);
+    kernelsOf(s).backward(shape, constData<S>(g), constData<S>(x), constData<A>(w), data<S>(gradLarge), data<A>(gradWeight), parallelFor);
   });
   return {gradLarge, gradWeight.defined() ? gradWeight.to(weight.scalar_type()) : Tensor()};
 }
@@ -135,7 +107,7 @@ constexpr int64_t kOnes[3] = {1, 1, 1}, kZeros[3] = {0, 0, 0};
 /** ATen's, for what has no kernel of ours. */
 Tensor convolution(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, bool transposed, IntArrayRef outputPadding) {
   const auto like = [&](const Tensor& tensor) { return tensor.to(input.scalar_type()); };
-  const auto b = bias && bias->defined() ? std::optional<Tensor>(like(*bias)) : std::nullopt;
+  const auto b = given(bias) ? std::optional<Tensor>(like(*bias)) : std::nullopt;
   return at::convolution(input, like(weight), b, stride, padding, kOnes, transposed, outputPadding, input.size(1));
 }
 
@@ -180,7 +152,7 @@ Tensor transposeCpu(const Tensor& input, const Tensor& weight, const std::option
   checkArguments("depthwise_conv_transpose3d", input, weight, bias, stride, padding);
   const auto size = transposedSize(input.sizes(), weight, stride, padding, outputPadding);
   Tensor y = convolveBack(input, std::nullopt, size, weight, stride, padding, true).first;
-  return bias && bias->defined() ? y.add_(bias->view({1, -1, 1, 1, 1})) : y;
+  return given(bias) ? y.add_(bias->view({1, -1, 1, 1, 1})) : y;
 }
 
 Gradients transposeBackwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
@@ -236,7 +208,7 @@ struct DepthwiseConv3d : torch::autograd::Function<DepthwiseConv3d> {
     context->save_for_backward({x, w});
     context->saved_data["stride"] = stride;
     context->saved_data["padding"] = padding;
-    context->saved_data["bias"] = b && b->defined();
+    context->saved_data["bias"] = given(b);
     at::AutoDispatchBelowADInplaceOrView below;
     return callForward(x, w, b, stride, padding);
   }
@@ -255,7 +227,7 @@ struct DepthwiseConvTranspose3d : torch::autograd::Function<DepthwiseConvTranspo
     context->save_for_backward({x, w});
     context->saved_data["stride"] = stride;
     context->saved_data["padding"] = padding;
-    context->saved_data["bias"] = b && b->defined();
+    context->saved_data["bias"] = given(b);
     context->saved_data["outputPadding"] = outputPadding;
     at::AutoDispatchBelowADInplaceOrView below;
     return callTranspose(x, w, b, stride, padding, outputPadding);

@@ -12,4 +12,13 @@ TORCH_LIBRARY(henn, m) {
   m.def(
       "depthwise_conv_transpose3d_backward(Tensor grad_output, Tensor input, Tensor weight, int[3] stride, "
       "int[3] padding, int[3] output_padding, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
+  m.def(
+      "instance_norm3d(Tensor input, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, str activation=\"none\", "
+      "float slope=0.01) -> Tensor");
+  m.def(
+      "instance_norm3d_forward(Tensor input, Tensor? weight, Tensor? bias, float eps, str activation, float slope) -> "
+      "(Tensor, Tensor, Tensor)");
+  m.def(
+      "instance_norm3d_backward(Tensor grad_output, Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor rstd, "
+      "str activation, float slope, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
 }

@@ -30,10 +30,31 @@ struct Depthwise {
   void (*backward)(const DepthwiseShape&, const S* grad, const S* x, const A* weight, S* gradInput, A* gradWeight, Parallel);
 };
 
+enum class Activation { None, LeakyReLU, GELU, SiLU };
+
+/** Instance norm, affine, activation over channels-last [N, V, C]; V voxels. */
+struct NormShape {
+  int64_t batch, voxels, channels;
+  Activation activation;
+  double slope;
+};
+
+/** `weight` and `bias` have C values or are null; `mean` and `rstd` have N·C. Sums don't depend on the number of threads. */
+template <typename S, typename A>
+struct InstanceNorm {
+  void (*forward)(const NormShape&, const S* x, const A* weight, const A* bias, double eps, S* y, A* mean, A* rstd, Parallel);
+  /** Any gradient may be null. */
+  void (*backward)(const NormShape&, const S* grad, const S* x, const A* weight, const A* bias, const A* mean, const A* rstd,
+                   S* gradInput, A* gradWeight, A* gradBias, Parallel);
+};
+
 struct Table {
   Depthwise<float, float> depthwiseFloat;
   Depthwise<double, double> depthwiseDouble;
   Depthwise<BFloat16, float> depthwiseBFloat16;
+  InstanceNorm<float, float> instanceNormFloat;
+  InstanceNorm<double, double> instanceNormDouble;
+  InstanceNorm<BFloat16, float> instanceNormBFloat16;
 };
 
 }  // namespace henn::cpu

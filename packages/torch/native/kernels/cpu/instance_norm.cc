@@ -1,0 +1,248 @@
+// Instance norm with affine and activation in one, channels last: y = act(w·x̂ + b), x̂ = (x − mean)·rstd. Memory is what
+// limits it, so each direction reads its inputs twice, for the sums and for the result, and keeps nothing but x, mean
+// and rstd. The voxels of a sample are cut into chunks by the shape alone; the chunks' sums are joined in order.
+#include "instance_norm.h"
+
+#include "activation.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace henn::cpu {
+namespace {
+
+/** Few channels share a register with their neighbours' voxels: then `fold` voxels count as one of fold·C channels. */
+struct Chunks {
+  int64_t batch, fold, voxels, channels, size, perSample;
+
+  Chunks(const NormShape& shape, int64_t lanes) : batch(shape.batch), fold(1) {
+    const bool divides = shape.channels < lanes && lanes % shape.channels == 0 && shape.voxels % (lanes / shape.channels) == 0;
+    if (divides) fold = lanes / shape.channels;
+    voxels = shape.voxels / fold;
+    channels = shape.channels * fold;
+    size = std::max<int64_t>(16, 32768 / channels);
+    perSample = (voxels + size - 1) / size;
+  }
+
+  int64_t count() const { return batch * perSample; }
+};
+
+/** Calls body(n, first, last) for each of the chunks [begin, end). */
+template <typename Body>
+inline void eachChunk(const Chunks& chunks, int64_t begin, int64_t end, Body body) {
+  for (int64_t i = begin; i < end; ++i) {
+    const int64_t first = i % chunks.perSample * chunks.size;
+    body(i, i / chunks.perSample, first, std::min(first + chunks.size, chunks.voxels));
+  }
+}
+
+/** Calls body(chunk, n, first, last) for all chunks, in parallel. */
+template <typename Body>
+void inParallel(const Chunks& chunks, Parallel parallel, const Body& body) {
+  struct Context {
+    const Chunks& chunks;
+    const Body& body;
+  } context{chunks, body};
+  parallel(
+      chunks.count(),
+      [](void* given, int64_t begin, int64_t end) {
+        const auto& [chunks, body] = *static_cast<Context*>(given);
+        eachChunk(chunks, begin, end, body);
+      },
+      &context);
+}
+
+template <typename S, typename A>
+struct Access {
+  static constexpr int L = kLanes<A>;
+  static V<A> get(const S* p, int64_t lanes) { return lanes == L ? load(p) : loadPart<A>(p, lanes); }
+  static void put(S* p, V<A> v, int64_t lanes) {
+    if (lanes == L) store(p, v);
+    else storePart(p, v, lanes);
+  }
+};
+
+/** body(c, lanes) for each register; `lanes` is a constant for all but the last. */
+template <typename A, typename Body>
+inline void overChannels(int64_t channels, Body body) {
+  constexpr int L = kLanes<A>;
+  int64_t c = 0;
+  for (; c + L <= channels; c += L) body(c, L);
+  if (c < channels) body(c, channels - c);
+}
+
+/** `value` for each (virtual) channel, padded to whole registers. */
+template <typename A, typename Value>
+void spread(std::vector<A>& target, int64_t channels, Value value) {
+  target.resize((channels + kLanes<A> - 1) / kLanes<A> * kLanes<A>);
+  for (int64_t c = 0; c < channels; ++c) target[c] = value(c);
+}
+
+/** What a sample's channels are normalised with. */
+template <typename A>
+struct Coefficients {
+  std::vector<A> mean, rstd, weight, bias;
+
+  Coefficients(const Chunks& chunks, int64_t n, const A* means, const A* rstds, const A* weights, const A* biases) {
+    const int64_t channels = chunks.channels / chunks.fold;
+    spread(mean, chunks.channels, [&](int64_t c) { return means[n * channels + c % channels]; });
+    spread(rstd, chunks.channels, [&](int64_t c) { return rstds[n * channels + c % channels]; });
+    spread(weight, chunks.channels, [&](int64_t c) { return weights == nullptr ? A(1) : weights[c % channels]; });
+    spread(bias, chunks.channels, [&](int64_t c) { return biases == nullptr ? A(0) : biases[c % channels]; });
+  }
+};
+
+template <typename A>
+std::vector<Coefficients<A>> coefficientsOf(const Chunks& chunks, const A* mean, const A* rstd, const A* weight, const A* bias) {
+  std::vector<Coefficients<A>> all;
+  for (int64_t n = 0; n < chunks.batch; ++n) all.emplace_back(chunks, n, mean, rstd, weight, bias);
+  return all;
+}
+
+/** Mean and rstd of each sample's channels. */
+template <typename S, typename A>
+void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, Parallel parallel) {
+  constexpr int L = kLanes<A>;
+  const int64_t padded = (chunks.channels + L - 1) / L * L, channels = chunks.channels / chunks.fold;
+  // Of each chunk: the first voxel, by which all are shifted against cancellation, the sum and the sum of squares.
+  std::vector<A> sums(chunks.count() * 3 * padded, A(0));
+  inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
+    A *shift = sums.data() + chunk * 3 * padded, *sum = shift + padded, *squares = sum + padded;
+    const S* row = x + (n * chunks.voxels + first) * chunks.channels;
+    overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) { store(shift + c, Access<S, A>::get(row + c, lanes)); });
+    int64_t v = first;
+    const auto add = [&](int rows) {
+      overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+        const V<A> by = load(shift + c);
+        V<A> s = load(sum + c), q = load(squares + c);
+        for (int i = 0; i < rows; ++i) {
+          const V<A> d = Access<S, A>::get(row + i * chunks.channels + c, lanes) - by;
+          s += d;
+          q += d * d;
+        }
+        store(sum + c, s);
+        store(squares + c, q);
+      });
+      row += rows * chunks.channels;
+      v += rows;
+    };
+    while (v + 4 <= last) add(4);
+    while (v < last) add(1);
+  });
+  for (int64_t n = 0; n < chunks.batch; ++n) {
+    for (int64_t c = 0; c < channels; ++c) {
+      // Parallel variance by Chan, Golub and LeVeque (1979).
+      double count = 0, m = 0, m2 = 0;
+      for (int64_t k = 0; k < chunks.perSample; ++k) {
+        const double size = static_cast<double>(std::min(chunks.size, chunks.voxels - k * chunks.size));
+        const A* part = sums.data() + (n * chunks.perSample + k) * 3 * padded;
+        for (int64_t lane = c; lane < chunks.channels; lane += channels) {
+          const double sum = part[padded + lane], mine = part[lane] + sum / size;
+          const double squares = std::max(0.0, part[2 * padded + lane] - sum * sum / size), apart = mine - m;
+          m2 += squares + apart * apart * count * size / (count + size);
+          m += apart * size / (count + size);
+          count += size;
+        }
+      }
+      mean[n * channels + c] = static_cast<A>(m);
+      rstd[n * channels + c] = static_cast<A>(1 / std::sqrt(m2 / count + eps));
+    }
+  }
+}
+
+template <typename S, typename A>
+void forward(const NormShape& shape, const S* x, const A* weight, const A* bias, double eps, S* y, A* mean, A* rstd, Parallel parallel) {
+  const Chunks chunks(shape, kLanes<A>);
+  statistics<S, A>(chunks, x, eps, mean, rstd, parallel);
+  const auto coefficients = coefficientsOf(chunks, mean, rstd, weight, bias);
+  withActivation<A>(shape.activation, shape.slope, [&](const auto& act) {
+    inParallel(chunks, parallel, [&](int64_t, int64_t n, int64_t first, int64_t last) {
+      const auto& k = coefficients[n];
+      const int64_t start = n * chunks.voxels * chunks.channels;
+      for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
+        overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+          const V<A> normal = (Access<S, A>::get(x + at + c, lanes) - load(&k.mean[c])) * load(&k.rstd[c]);
+          Access<S, A>::put(y + at + c, act.value(normal * load(&k.weight[c]) + load(&k.bias[c])), lanes);
+        });
+      }
+    });
+  });
+}
+
+/** With g the gradient of w·x̂ + b: gx = w·rstd·(g − mean(g) − x̂·mean(g·x̂)), gw = Σ g·x̂, gb = Σ g. */
+template <typename S, typename A>
+void backward(const NormShape& shape, const S* grad, const S* x, const A* weight, const A* bias, const A* mean, const A* rstd, S* gradInput, A* gradWeight, A* gradBias, Parallel parallel) {
+  constexpr int L = kLanes<A>;
+  const Chunks chunks(shape, L);
+  const int64_t padded = (chunks.channels + L - 1) / L * L, channels = chunks.channels / chunks.fold;
+  const auto coefficients = coefficientsOf(chunks, mean, rstd, weight, bias);
+  std::vector<A> sums(chunks.count() * 2 * padded, A(0));
+  withActivation<A>(shape.activation, shape.slope, [&](const auto& act) {
+    inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
+      const auto& k = coefficients[n];
+      A *sum = sums.data() + chunk * 2 * padded, *products = sum + padded;
+      int64_t at = (n * chunks.voxels + first) * chunks.channels, v = first;
+      const auto add = [&](int rows) {
+        overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+          const V<A> m = load(&k.mean[c]), r = load(&k.rstd[c]), w = load(&k.weight[c]), b = load(&k.bias[c]);
+          V<A> s = load(sum + c), p = load(products + c);
+          for (int i = 0; i < rows; ++i) {
+            const int64_t place = at + i * chunks.channels + c;
+            const V<A> normal = (Access<S, A>::get(x + place, lanes) - m) * r;
+            const V<A> g = Access<S, A>::get(grad + place, lanes) * act.derivative(normal * w + b);
+            s += g;
+            p += g * normal;
+          }
+          store(sum + c, s);
+          store(products + c, p);
+        });
+        at += rows * chunks.channels;
+        v += rows;
+      };
+      while (v + 4 <= last) add(4);
+      while (v < last) add(1);
+    });
+
+    std::vector<std::vector<A>> meanOf(chunks.batch), meanOfProduct(chunks.batch);
+    std::vector<double> totals(2 * channels, 0.0);
+    for (int64_t n = 0; n < chunks.batch; ++n) {
+      std::vector<double> own(2 * channels, 0.0);
+      for (int64_t chunk = n * chunks.perSample; chunk < (n + 1) * chunks.perSample; ++chunk) {
+        for (int64_t which = 0; which < 2; ++which) {
+          const A* part = sums.data() + (2 * chunk + which) * padded;
+          for (int64_t c = 0; c < chunks.channels; ++c) own[which * channels + c % channels] += part[c];
+        }
+      }
+      for (int64_t i = 0; i < 2 * channels; ++i) totals[i] += own[i];
+      const double count = static_cast<double>(chunks.voxels * chunks.fold);
+      spread(meanOf[n], chunks.channels, [&](int64_t c) { return static_cast<A>(own[c % channels] / count); });
+      spread(meanOfProduct[n], chunks.channels, [&](int64_t c) { return static_cast<A>(own[channels + c % channels] / count); });
+    }
+    for (int64_t c = 0; c < channels; ++c) {
+      if (gradBias != nullptr) gradBias[c] = static_cast<A>(totals[c]);
+      if (gradWeight != nullptr) gradWeight[c] = static_cast<A>(totals[channels + c]);
+    }
+    if (gradInput == nullptr) return;
+    inParallel(chunks, parallel, [&](int64_t, int64_t n, int64_t first, int64_t last) {
+      const auto& k = coefficients[n];
+      const A *m1 = meanOf[n].data(), *m2 = meanOfProduct[n].data();
+      const int64_t start = n * chunks.voxels * chunks.channels;
+      for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
+        overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+          const V<A> w = load(&k.weight[c]), r = load(&k.rstd[c]);
+          const V<A> normal = (Access<S, A>::get(x + at + c, lanes) - load(&k.mean[c])) * r;
+          const V<A> g = Access<S, A>::get(grad + at + c, lanes) * act.derivative(normal * w + load(&k.bias[c]));
+          Access<S, A>::put(gradInput + at + c, w * r * (g - load(m1 + c) - normal * load(m2 + c)), lanes);
+        });
+      }
+    });
+  });
+}
+
+}  // namespace
+
+InstanceNorm<float, float> instanceNormFloat() { return {forward<float, float>, backward<float, float>}; }
+InstanceNorm<double, double> instanceNormDouble() { return {forward<double, double>, backward<double, double>}; }
+InstanceNorm<BFloat16, float> instanceNormBFloat16() { return {forward<BFloat16, float>, backward<BFloat16, float>}; }
+
+}  // namespace henn::cpu
