@@ -1,5 +1,5 @@
 import type { Tensor } from '@henn/torch'
-import { Conv3d, GELU, Identity, InstanceNorm3d, LeakyReLU, Module, SiLU, toTriple, type Triple } from '@henn/torch/nn'
+import { Conv3d, InstanceNorm3d, Module, toTriple, type Triple } from '@henn/torch/nn'
 
 export type Activation = 'leaky_relu' | 'silu' | 'gelu' | 'none'
 
@@ -14,7 +14,6 @@ export interface ConvNormActOptions {
 export class ConvNormAct extends Module {
   readonly conv: Conv3d
   readonly norm: InstanceNorm3d
-  readonly activation: Module
 
   constructor(
     inChannels: number,
@@ -26,24 +25,10 @@ export class ConvNormAct extends Module {
     // The norm takes the mean away, and with it whatever a bias would add.
     this.conv = new Conv3d(inChannels, outChannels, { kernel, stride, padding, groups, bias: false })
     // Instance norm: batches of 2 make batch statistics unreliable.
-    this.norm = new InstanceNorm3d(outChannels, { affine: true })
-    this.activation = createActivation(activation)
+    this.norm = new InstanceNorm3d(outChannels, { affine: true, activation })
   }
 
   forward(x: Tensor): Tensor {
-    return this.activation.forward(this.norm.forward(this.conv.forward(x)))
-  }
-}
-
-export function createActivation(name: Activation): Module {
-  switch (name) {
-    case 'leaky_relu':
-      return new LeakyReLU(0.01, { inplace: true })
-    case 'silu':
-      return new SiLU()
-    case 'gelu':
-      return new GELU()
-    case 'none':
-      return new Identity()
+    return this.norm.forward(this.conv.forward(x))
   }
 }
