@@ -1,12 +1,12 @@
 import { join } from 'node:path'
-import { applyOverrides, loadConfig, train, type TrainingEvent } from 'henn'
+import { loadConfig, train, type TrainingEvent } from 'henn'
 import { expect, test } from 'vitest'
 import { latest, readEvents, temporaryFolder, tinyConfig } from './support/runs.js'
 
 test('train(config, { onEvent }) trains in the caller\'s thread and lets the event loop run between steps', async () => {
   const folder = temporaryFolder()
   const [, path] = tinyConfig(folder)
-  const config = applyOverrides(loadConfig({ config: path }), { set: ['training.iterations_per_epoch=20'], flags: { epochs: 1 } })
+  const config = loadConfig({ config: path, set: ['training.iterations_per_epoch=20'], flags: { epochs: 1 } })
   const events: TrainingEvent[] = []
   let ticks = 0
   /** How often the interval had fired when each step ended. */

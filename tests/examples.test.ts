@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readNifti, writeNifti } from 'henn'
 import { expect, test } from 'vitest'
-import { hennSucceeds } from './support/command.js'
+import { hennRefuses, hennSucceeds } from './support/command.js'
 import { best, eventsOf, temporaryFolder } from './support/runs.js'
 
 const example = fileURLToPath(new URL('../examples/own-everything/', import.meta.url))
@@ -20,8 +20,14 @@ test('examples/own-everything: own dataset, network and loss train, and predict 
   const data = Float32Array.from({ length: 20 * 24 * 22 }, (_, i) => i % 3)
   mkdirSync(join(folder, 'in'))
   writeNifti(join(folder, 'in', 'a.nii'), { ...volume, data }, 'float32')
-  // From a copy of the checkpoint: the plugin is found where it was, not beside it.
   copyFileSync(join(run, best), join(folder, 'copy.pth'))
-  await hennSucceeds(['predict', '--model', 'copy.pth', '--input', 'in', '--output', 'out'], folder)
+  const predict = ['predict', '--model', 'copy.pth', '--input', 'in', '--output', 'out']
+  const plugin = join(example, 'mine.mjs')
+  expect(await hennRefuses(predict, folder)).toContain(`copy.pth names plugins (${plugin}), whose code would run here.`)
+  await hennSucceeds([...predict, '--plugin', plugin], folder)
   expect(readNifti(join(folder, 'out', 'a.nii')).shapeZyx).toEqual([20, 24, 22])
+
+  const fineTune = ['train', '--config', join(example, 'config.yaml'), '--pretrained', 'copy.pth', '--epochs', '1', '--output_dir', 'fine']
+  expect(await hennRefuses([...fineTune, '--set', 'plugins=[]'], folder)).toContain(`name them again: --plugin ${plugin}`)
+  await hennSucceeds([...fineTune, '--set', 'system.threads=1'], folder)
 })

@@ -1,7 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { henn, hennSucceeds } from './support/command.js'
+import { henn, hennRefuses, hennSucceeds } from './support/command.js'
 import { signallingLoss } from './support/plugins.js'
 import { best, eventsOf, filesBelow, latest, temporaryFolder, tinyConfig, weights } from './support/runs.js'
 
@@ -37,10 +37,22 @@ test('interrupted in the middle of an epoch and resumed by the printed command: 
   expect(code).toBe(130)
   expect(eventsOf(halves, 'step').map(({ epoch, step }) => [epoch, step])).toEqual([[1, 1], [1, 2], [1, 3], [2, 1], [2, 2]])
   const [, command] = /^ {2}henn (.*)$/m.exec(out) ?? []
-  expect(command).toBe(`train --resume ${join(halves, latest)}`)
+  expect(command).toBe(`train --resume ${join(halves, latest)} --plugin ${join(halves, 'plugin.mjs')}`)
   await hennSucceeds(command.split(' '), temporaryFolder())
   expect(await weights(join(halves, latest))).toEqual(await weights(join(straight, latest)))
   expect(curves(halves)).toEqual(curves(straight))
+})
+
+test('a checkpoint\'s plugins are imported only where they are named again', async () => {
+  const folder = temporaryFolder()
+  const plugin = signallingLoss(folder)
+  await hennSucceeds(['train', ...tinyConfig(folder, { plugins: [plugin], training: { epochs: 1, loss: 'signalling' } })], folder)
+  const source = readFileSync(plugin, 'utf8')
+  writeFileSync(plugin, `${source}\nwriteSync(1, 'imported\\n')\n`)
+  const resume = ['train', '--resume', latest, '--epochs', '2']
+  const line = await hennRefuses(resume, folder)
+  expect(line).toBe(`henn: ${latest} names plugins (${plugin}), whose code would run here. If you trust it, name them again: --plugin ${plugin}\n`)
+  expect(await hennSucceeds([...resume, '--plugin', './plugin.mjs'], folder)).toContain('imported\n')
 })
 
 test('--output_dir may name the resumed run\'s own folder, as a path from here: it goes on in place', async () => {

@@ -11,13 +11,14 @@ describe.skipIf(process.platform === 'win32')('fault 25: signals while training'
     ['SIGTERM', 143],
   ] as const)('%s during a long operator: the step is finished and saved, exit code %i, the way on is printed', async (signal, code) => {
     const folder = temporaryFolder()
-    const config = tinyConfig(folder, { plugins: [blockingLoss(folder)], training: { loss: 'blocking' } })
+    const plugin = blockingLoss(folder)
+    const config = tinyConfig(folder, { plugins: [plugin], training: { loss: 'blocking' } })
     const run = startHenn(['train', ...config], folder)
     await run.printed('in the operator')
     run.process.kill(signal)
     const outcome = await run.exited
     expect(outcome).toMatchObject({ code, err: '' })
-    expect(outcome.out).toContain(`\n${signal}: saved after the current step. To go on:\n  henn train --resume ${join(folder, latest)}\n`)
+    expect(outcome.out).toContain(`\n${signal}: saved after the current step. To go on:\n  henn train --resume ${join(folder, latest)} --plugin ${plugin}\n`)
     expect(readEvents(folder).map(({ type }) => type)).toEqual(['run_started', 'epoch_started', 'step', 'checkpoint_saved', 'interrupted', 'run_finished'])
     expect(eventsOf(folder, 'run_finished')[0].reason).toBe(signal)
   })

@@ -1,5 +1,4 @@
 export {
-  applyOverrides,
   configJsonSchema,
   loadConfig,
   presets,
@@ -36,5 +35,5 @@ export type {
   Warning,
 } from './monitoring/events.js'
 export { defineDataset, defineLoss, defineModel, type DatasetPlugin, type LossPlugin, type ModelPlugin } from './plugins.js'
-export { checkpointConfig, train, type TrainOptions, type TrainResult } from './training/index.js'
+export { resumeConfig, train, type TrainOptions, type TrainResult } from './training/index.js'
 export type { Triple } from './types.js'

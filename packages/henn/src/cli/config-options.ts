@@ -1,22 +1,24 @@
 import type { Command } from 'commander'
 import { everydayFlags, presetNames, type ConfigSources } from '../config/index.js'
+import { collect } from './collect.js'
 
 /** Adds the flags that make up a configuration. */
 export function addConfigOptions(command: Command): Command {
-  const collect = (value: string, before: string[] = []): string[] => [...before, value]
   command
     .option('--config <name|file>', `a preset (${presetNames.join(', ')}) or a YAML or JSON file`)
     .option('--set <section.key=value>', 'any field; may be given again and again', collect)
+    .option('--plugin <module>', 'a file (./mine.mjs) or package with datasets, networks or losses; may be given again and again', collect)
   for (const { name, kind, key, help } of everydayFlags) {
     command.option(`--${name} <${kind === 'path' ? 'path' : 'n'}>`, `${help} (${key})`)
   }
   return command
 }
 
-export type ConfigOptions = { config?: string; set?: string[] } & Record<string, unknown>
+export type ConfigOptions = { config?: string; set?: string[]; plugin?: string[] } & Record<string, unknown>
 
 /** The same flags as they were given. */
 export function configSources(options: ConfigOptions): ConfigSources {
   const given = everydayFlags.filter(({ name }) => options[name] !== undefined)
-  return { config: options.config, set: options.set, flags: Object.fromEntries(given.map(({ name }) => [name, options[name]])) }
+  const flags = Object.fromEntries(given.map(({ name }) => [name, options[name]]))
+  return { config: options.config, set: options.set, flags, plugins: options.plugin }
 }

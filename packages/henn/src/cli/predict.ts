@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
 import { duration } from '../monitoring/words.js'
 import type { PredictOptions } from '../inference/types.js'
+import { collect } from './collect.js'
 import type { Context } from './context.js'
 import { errorText, exitCodeOfError } from './exit.js'
 import { requireFlags } from './usage.js'
@@ -15,13 +16,14 @@ export function addPredict(program: Command, context: Context): void {
   program
     .command('predict')
     .description('segment volumes with a trained network')
-    .option('--model <checkpoint>', 'the checkpoint; it carries all that is needed (required)')
+    .option('--model <checkpoint>', 'the checkpoint; it carries all that is needed, but for plugins (required)')
     .option('--input <path>', 'a volume, or a folder of volumes (required)')
     .option('--output <folder>', "where the label maps go, each under its case's file name and on its grid (required)")
+    .option('--plugin <module>', 'a file (./mine.mjs) or package that the network comes from; may be given again and again', collect)
     .addHelpText('after', examples)
-    .action((options: PredictOptions, command: Command) => {
+    .action(({ plugin: plugins, ...options }: PredictOptions & { plugin?: string[] }, command: Command) => {
       requireFlags(command, ['model', 'input', 'output'])
-      return predict(options, context)
+      return predict({ ...options, plugins }, context)
     })
 }
 

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { describe, expect, test, vi } from 'vitest'
-import { loadConfig, quickTest, type Config } from '../config/index.js'
+import { applyOverrides, loadConfig, quickTest, type Config, type ConfigSources } from '../config/index.js'
 import { InputError, RunError } from '../errors.js'
 import type { FinishReason } from '../monitoring/events.js'
 import { interrupted } from '../testing/events.js'
@@ -39,7 +39,8 @@ function fakeTraining(reason: FinishReason = 'completed', carried: Config = quic
           if (reason !== 'completed') options.onEvent?.(interrupted)
           return Promise.resolve({ reason, epochs: 5, bestDice: 0.9, checkpoint: 'c.pth' })
         },
-        checkpointConfig: (path: string) => (path === 'c.pth' ? Promise.resolve(carried) : Promise.reject(new Error(path))),
+        resumeConfig: (path: string, sources: ConfigSources = {}) =>
+          path === 'c.pth' ? Promise.resolve(applyOverrides(carried, sources)) : Promise.reject(new Error(path)),
       }),
   }
   return { calls, modules }
@@ -117,6 +118,13 @@ describe('train', () => {
     expect(calls[0].options.resume).toBe('c.pth')
   })
 
+  test.each([[[]], [['--resume', 'c.pth']]])('--plugin, given again and again, names modules from here (%j)', async (resume) => {
+    const { calls, modules } = fakeTraining()
+    const start = resume.length === 0 ? ['--config', 'quick_test'] : resume
+    await henn(['train', ...start, '--set', 'plugins=[b]', '--plugin', './mine.mjs', '--plugin', 'henn-plugin'], modules)
+    expect(calls[0].config.plugins).toEqual([resolve('mine.mjs'), 'henn-plugin'])
+  })
+
   test.each([
     ['SIGINT', 130],
     ['SIGTERM', 143],
@@ -137,15 +145,15 @@ describe('train', () => {
 describe('predict', () => {
   const argv = ['predict', '--model', 'm', '--input', 'i', '--output', 'o']
   type Predict = Awaited<ReturnType<Modules['inference']>>['predict']
-  const predicting = (predict: Predict) => henn(argv, { inference: () => Promise.resolve({ predict }) })
+  const predicting = (predict: Predict, more: string[] = []) => henn([...argv, ...more], { inference: () => Promise.resolve({ predict }) })
 
   test('hands its flags over and prints a line for each volume', async () => {
     const predict = vi.fn<Predict>(({ onProgress, output }) => {
       onProgress?.({ id: 'a', number: 1, of: 2, path: `${output}/a.nii.gz`, seconds: 2 })
       return Promise.resolve({ written: [], failed: [] })
     })
-    expect(await predicting(predict)).toEqual({ code: 0, out: '1/2  o/a.nii.gz  2.0 s\n', err: '' })
-    expect(predict).toHaveBeenCalledWith(expect.objectContaining({ model: 'm', input: 'i', output: 'o' }))
+    expect(await predicting(predict, ['--plugin', './a.mjs', '--plugin', 'b'])).toEqual({ code: 0, out: '1/2  o/a.nii.gz  2.0 s\n', err: '' })
+    expect(predict).toHaveBeenCalledWith(expect.objectContaining({ model: 'm', input: 'i', output: 'o', plugins: ['./a.mjs', 'b'] }))
   })
 
   test('says which volumes were left out, with the exit code of the first', async () => {
@@ -180,10 +188,10 @@ test('evaluate writes the JSON beside the predictions and prints the table', asy
 })
 
 test('config prints what train would take, as a file that it takes', async () => {
-  const { out } = await henn(['config', '--config', 'quick_test', '--epochs', '3'])
+  const { out } = await henn(['config', '--config', 'quick_test', '--epochs', '3', '--plugin', './mine.mjs'])
   const path = join(temporaryFolder(), 'my.yaml')
   writeFileSync(path, out)
-  expect(loadConfig({ config: path })).toEqual(loadConfig({ config: 'quick_test', flags: { epochs: 3 } }))
+  expect(loadConfig({ config: path })).toEqual(loadConfig({ config: 'quick_test', flags: { epochs: 3 }, plugins: ['./mine.mjs'] }))
   expect(JSON.parse((await henn(['config', '--schema'])).out)).toMatchObject({ title: 'HENN configuration' })
 })
 

@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { applyOverrides, loadConfig } from '../config/index.js'
+import { loadConfig } from '../config/index.js'
 import { consoleReader } from '../monitoring/console.js'
 import { addConfigOptions, configSources, type ConfigOptions } from './config-options.js'
 import type { Context } from './context.js'
@@ -33,10 +33,7 @@ export function addTrain(program: Command, context: Context): void {
 async function train(options: Options, context: Context): Promise<void> {
   const sources = configSources(options)
   const { resume, output_dir: outputDir } = options
-  const config =
-    resume === undefined
-      ? loadConfig(sources)
-      : applyOverrides(await (await context.modules.training()).checkpointConfig(resume), sources)
+  const config = resume === undefined ? loadConfig(sources) : await (await context.modules.training()).resumeConfig(resume, sources)
   const { train } = await context.modules.training()
   const reader = consoleReader(context.out)
   try {

@@ -72,6 +72,13 @@ describe('where values come from', () => {
     expect(training.pretrained).toBe(join(folder, 'deep', 'w.pth'))
   })
 
+  test('plugins given by themselves go before those of a file and of --set; paths are taken from here', () => {
+    const path = file('preset: quick_test\nplugins: [a]\n')
+    expect(loadConfig({ config: path, set: ['plugins=[b]'], plugins: ['./mine.mjs', 'c'] }).plugins).toEqual([resolve('mine.mjs'), 'c'])
+    expect(loadConfig({ config: path, plugins: [] }).plugins).toEqual([])
+    expect(refusal({ config: path, plugins: [''] })).toBe('--plugin: plugins: expected a list, each text, got [""]')
+  })
+
   test.each([
     ['true', 'auto'],
     ['false', 'off'],

@@ -4,7 +4,7 @@ import { mergeLayers, type Layer } from './layers.js'
 import { production } from './presets.js'
 import { describeProblem } from './problems.js'
 import { configSchema, type Config } from './schema.js'
-import { configLayers, flagLayers, setLayer } from './sources.js'
+import { configLayers, flagLayers, pluginLayers, setLayer } from './sources.js'
 
 /** Where a configuration comes from; what stands later goes before what stands earlier. */
 export interface ConfigSources {
@@ -13,6 +13,8 @@ export interface ConfigSources {
   /** Each `section.key=value`. */
   set?: string[]
   flags?: FlagValues
+  /** Modules with datasets, networks or losses; paths begin with ./ or /. */
+  plugins?: string[]
 }
 
 /**
@@ -40,13 +42,18 @@ export function applyOverrides(config: Config, sources: ConfigSources): Config {
   return resolveLayers([{ source: '', values: config }, ...layersOf(sources)])
 }
 
+/** Whether the plugins are those of the sources, whatever configuration lies below. */
+export function givesPlugins(sources: ConfigSources): boolean {
+  return layersOf(sources).some(({ values }) => Object.hasOwn(values, 'plugins'))
+}
+
 /** Checks values of unknown origin, such as a checkpoint's; `source` is what an error calls them. */
 export function parseConfig(values: Record<string, unknown>, source: string): Config {
   return resolveLayers([{ source, values }])
 }
 
-function layersOf({ config, set = [], flags = {} }: ConfigSources): Layer[] {
-  return [...(config === undefined ? [] : configLayers(config)), ...set.map(setLayer), ...flagLayers(flags)]
+function layersOf({ config, set = [], flags = {}, plugins }: ConfigSources): Layer[] {
+  return [...(config === undefined ? [] : configLayers(config)), ...set.map(setLayer), ...flagLayers(flags), ...pluginLayers(plugins)]
 }
 
 function resolveLayers(layers: Layer[]): Config {

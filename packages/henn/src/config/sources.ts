@@ -55,6 +55,11 @@ export function flagLayers(flags: FlagValues): Layer[] {
   })
 }
 
+/** The layer of `--plugin`, given once or several times. */
+export function pluginLayers(plugins: string[] | undefined): Layer[] {
+  return plugins === undefined ? [] : [{ source: '--plugin', values: absolutePaths({ plugins }, process.cwd()) }]
+}
+
 /** YAML 1.2, of which JSON is a part. Refuses a key that stands twice. */
 function parseYaml(text: string, source: string): unknown {
   const document = parseDocument(text, { prettyErrors: false })

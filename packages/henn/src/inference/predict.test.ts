@@ -1,8 +1,10 @@
 import { FormatError, liveTensors, noGrad, scope, tensor } from '@henn/torch'
+import { loadPth, savePth } from '@henn/torch/serialization'
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
+import type { Config } from '../config/schema.js'
 import { zScore } from '../data/normalize.js'
 import { InputError, RunError } from '../errors.js'
 import { readNifti, writeNifti } from '../io/nifti.js'
@@ -178,6 +180,23 @@ describe('refused before anything is written', () => {
     writeFileSync(model, 'weights')
     await expect(predict({ model, input, output })).rejects.toThrow(FormatError)
     expect(existsSync(output)).toBe(false)
+  })
+
+  test('a network that the checkpoint says to take from a plugin; a built-in one imports nothing', async () => {
+    const { folder, model, input, output } = folders()
+    const plugin = join(folder, 'evil.mjs')
+    writeFileSync(plugin, `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(join(folder, 'ran'))}, '')\n`)
+    writeNifti(join(input, 'scan.nii'), scan([16, 16, 16]), 'float32')
+    writeTinyCheckpoint(model, {}, { plugins: [plugin] })
+    const named = (await loadPth(model)) as Record<string, never>
+    const config = JSON.parse(named['config']) as Config
+    savePth(join(folder, 'other.pth'), { ...named, config: JSON.stringify({ ...config, model: { ...config.model, type: 'mine' } }) })
+    await expect(predict({ model: join(folder, 'other.pth'), input, output })).rejects.toThrow(
+      new InputError(`${join(folder, 'other.pth')} names plugins (${plugin}), whose code would run here. If you trust it, name them again: --plugin ${plugin}`),
+    )
+    expect(existsSync(output)).toBe(false)
+    expect((await predict({ model, input, output, plugins: [plugin] })).written).toHaveLength(1)
+    expect(existsSync(join(folder, 'ran'))).toBe(false)
   })
 
   test('an output folder that holds the volumes, or is a file', async () => {

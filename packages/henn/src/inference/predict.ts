@@ -14,9 +14,9 @@ import { windowOptions } from './window-options.js'
  * and the rest goes on. Each label map is written whole or not at all, as uint8, on its volume's grid.
  * Throws InputError or FormatError where model, input or output can't be used at all.
  */
-export async function predict({ model, input, output, onProgress, onWarning }: PredictOptions): Promise<PredictResult> {
+export async function predict({ model, input, output, plugins, onProgress, onWarning }: PredictOptions): Promise<PredictResult> {
   const cases = findCases(input)
-  const trained = await loadTrainedNetwork(model)
+  const trained = await loadTrainedNetwork(model, plugins)
   const result: PredictResult = { written: [], failed: [] }
   try {
     openOutput(output, cases)

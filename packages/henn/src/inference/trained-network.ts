@@ -2,6 +2,7 @@ import { cudaIsAvailable, type Device } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
 import { createModel, isBuiltIn } from '../models/index.js'
+import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins } from '../plugins.js'
 import { loadWeights, openCheckpoint } from '../training/checkpoint.js'
 import { choosePrecision, type Precision } from '../training/precision.js'
@@ -21,14 +22,14 @@ export interface TrainedNetwork {
 
 /**
  * Reads a checkpoint and puts its network on this machine's device, mirroring where `inference.mirror` says so.
- * Throws FormatError or InputError naming the file.
+ * `plugins` are imported where the network isn't built in. Throws FormatError or InputError naming the file.
  */
-export async function loadTrainedNetwork(path: string): Promise<TrainedNetwork> {
+export async function loadTrainedNetwork(path: string, plugins: readonly string[] = []): Promise<TrainedNetwork> {
   const checkpoint = await openCheckpoint(path)
   const { config, plan } = checkpoint
-  // Datasets and losses of one's own are not needed here, nor is any code of a checkpoint whose network is built in.
-  const plugins = await loadPlugins(isBuiltIn(config.model.type) ? [] : config.plugins)
-  const model = createModel(config.model, { inChannels: plan.channels.length, classes: plan.labels.length }, plugins.models)
+  requireNetworkPlugins(checkpoint, plugins)
+  const { models } = await loadPlugins(isBuiltIn(config.model.type) ? [] : plugins)
+  const model = createModel(config.model, { inChannels: plan.channels.length, classes: plan.labels.length }, models)
   try {
     const device = deviceHere(config)
     loadWeights(model, checkpoint)

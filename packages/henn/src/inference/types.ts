@@ -5,6 +5,8 @@ export interface PredictOptions {
   input: string
   /** The folder for the label maps; each has its case's file name and grid. */
   output: string
+  /** Modules that define the checkpoint's network, where it isn't built in; paths begin with ./ or /. */
+  plugins?: string[]
   onProgress?: (progress: PredictProgress) => void
   /** Gets what there is to say about a file, a line at a time. */
   onWarning?: (line: string) => void

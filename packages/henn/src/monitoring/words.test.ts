@@ -13,7 +13,7 @@ test('counts line up', () => {
 })
 
 test('the command to go on survives a shell', () => {
-  expect(resumeCommand('checkpoints/latest_model.pth')).toBe('henn train --resume checkpoints/latest_model.pth')
-  const words = execFileSync('sh', ['-c', `printf '%s\\n' ${resumeCommand("a b/it's $HOME.pth", '/x y')}`], { encoding: 'utf8' })
-  expect(words.trimEnd().split('\n')).toEqual(['henn', 'train', '--resume', "a b/it's $HOME.pth", '--output_dir', '/x y'])
+  expect(resumeCommand('checkpoints/latest_model.pth', [])).toBe('henn train --resume checkpoints/latest_model.pth')
+  const words = execFileSync('sh', ['-c', `printf '%s\\n' ${resumeCommand("a b/it's $HOME.pth", ['/x y.mjs', 'z'])}`], { encoding: 'utf8' })
+  expect(words.trimEnd().split('\n')).toEqual(['henn', 'train', '--resume', "a b/it's $HOME.pth", '--plugin', '/x y.mjs', '--plugin', 'z'])
 })

@@ -9,7 +9,7 @@ import type { Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
 import { createModel, type SegmentationModel } from '../models/index.js'
 import { temporaryFolder } from '../testing/temporary.js'
-import { checkpointConfig, loadWeights, openCheckpoint, restore, saveCheckpoint, type RunState } from './checkpoint.js'
+import { loadWeights, openCheckpoint, restore, saveCheckpoint, type RunState } from './checkpoint.js'
 
 // A network so small that threads would only wait for each other.
 setNumThreads(1)
@@ -106,10 +106,6 @@ describe('a checkpoint', () => {
     restore(await openCheckpoint(path), optimizer)
     expect(optimizer.stateDict().state.size).toBe(0)
     expect(optimizer.groups[0].lr).toBe(0.5)
-  })
-
-  test('carries its configuration', async () => {
-    expect(await checkpointConfig(trained().path)).toEqual(config)
   })
 
   test('leaves no tensors behind, saving or loading', async () => {

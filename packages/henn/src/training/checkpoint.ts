@@ -84,11 +84,6 @@ export async function openCheckpoint(path: string): Promise<Checkpoint> {
   }
 }
 
-/** The configuration that a checkpoint carries. */
-export async function checkpointConfig(path: string): Promise<Config> {
-  return (await openCheckpoint(path)).config
-}
-
 /** Copies the weights into a model. Throws InputError naming the tensors and shapes that don't fit. */
 export function loadWeights(model: SegmentationModel, { model: saved, path }: Pick<Checkpoint, 'model' | 'path'>): void {
   scope(() => {

@@ -1,3 +1,3 @@
-export { checkpointConfig } from './checkpoint.js'
+export { resumeConfig } from './resume-config.js'
 export { train } from './train.js'
 export type { TrainOptions, TrainResult } from './types.js'

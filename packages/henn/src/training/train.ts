@@ -15,6 +15,7 @@ import { createModel, type SegmentationModel } from '../models/index.js'
 import { eventLog } from '../monitoring/event-log.js'
 import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
+import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
 import { loadWeights, openCheckpoint, restore, type Checkpoint, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
@@ -33,6 +34,7 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const checked = parseConfig(config, 'config')
   const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
   const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openCheckpoint(checked.training.pretrained) : null
+  if (pretrained !== null) requireNetworkPlugins(pretrained, checked.plugins)
   // The weights decide what the network is.
   const settings = pretrained === null ? checked : { ...checked, model: pretrained.config.model }
   const device = prepareEngine(settings)

@@ -173,12 +173,12 @@ function saveEpoch(training: Training, validated: ValidationResult | null): void
 }
 
 function interrupted(training: Training): FinishReason {
-  const { state, folder, clock, emit } = training
+  const { config, state, folder, clock, emit } = training
   const signal = pendingSignal() ?? 'SIGINT'
   state.seconds = clock.seconds
   saveCheckpoint(folder.latest, training, state)
   emit({ type: 'checkpoint_saved', path: folder.latest, kind: 'latest' })
-  emit({ type: 'interrupted', signal, command: resumeCommand(folder.latest) })
+  emit({ type: 'interrupted', signal, command: resumeCommand(folder.latest, config.plugins) })
   return signal
 }
 

@@ -1,3 +1,4 @@
+import type { ConfigSources } from '../config/index.js'
 import type { Config } from '../config/schema.js'
 import type { FinishReason, OnEvent } from '../monitoring/events.js'
 
@@ -5,7 +6,7 @@ export interface TrainOptions {
   onEvent?: OnEvent
   /** Where checkpoints and logs go; the current folder unless said otherwise. */
   outputDir?: string
-  /** The checkpoint to go on from. `config` is then its own (`checkpointConfig`), changed where that is wanted. */
+  /** The checkpoint to go on from. `config` is then that of `resumeConfig`. */
   resume?: string
 }
 
@@ -22,5 +23,5 @@ export interface TrainResult {
 /** Trains in the calling thread, yielding to the event loop between steps. */
 export type Train = (config: Config, options?: TrainOptions) => Promise<TrainResult>
 
-/** The configuration that a checkpoint carries. Throws FormatError or InputError naming the file. */
-export type CheckpointConfig = (path: string) => Promise<Config>
+/** The configuration to resume with: the checkpoint's, with what is given again in its place. */
+export type ResumeConfig = (path: string, sources?: ConfigSources) => Promise<Config>
