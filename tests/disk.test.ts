@@ -76,6 +76,11 @@ describe.skipIf(!mounts)('fault 9', () => {
   })
 })
 
+test.runIf(process.platform === 'linux')('--output_dir below /proc: refused with exit code 2', async () => {
+  const folder = temporaryFolder()
+  expect(await hennRefuses(['train', ...tinyConfig(folder), '--output_dir', '/proc/x'], folder)).toMatch(/\/proc\/x: .*ENOENT.*--output_dir/)
+})
+
 test('a file where the output folder should be: refused with exit code 2, the file stays', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'run'), 'mine')

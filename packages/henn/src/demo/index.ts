@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { quickTest } from '../config/presets.js'
 import type { Config } from '../config/schema.js'
@@ -6,6 +5,7 @@ import type { Case } from '../data/dataset.js'
 import { syntheticDataset } from '../data/synthetic.js'
 import { RunError } from '../errors.js'
 import { predict } from '../inference/predict.js'
+import { makeFolder } from '../io/make-folder.js'
 import { readNifti, writeNifti } from '../io/nifti.js'
 import { train } from '../training/index.js'
 import { writeDemoPng } from '../visual/demo-png.js'
@@ -28,7 +28,7 @@ export async function runDemo({ outputDir, onEvent }: DemoOptions): Promise<Demo
   const { image, label } = unseen
   const file = `${unseen.id}.nii.gz`
   const [images, labels, predictions] = ['images', 'labels', 'predictions'].map((name) => join(outputDir, name))
-  for (const folder of [images, labels]) mkdirSync(folder, { recursive: true })
+  for (const folder of [images, labels]) makeFolder(folder)
   writeNifti(join(images, file), image, 'float32')
   writeNifti(join(labels, file), label, 'uint8')
   const { written, failed } = await predict({ model: training.checkpoint, input: join(images, file), output: predictions })

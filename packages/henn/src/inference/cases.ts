@@ -1,6 +1,7 @@
-import { accessSync, constants, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, readdirSync, realpathSync, statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { InputError } from '../errors.js'
+import { makeFolder } from '../io/make-folder.js'
 
 const niftiName = /^([^.].*?)\.nii(?:\.gz)?$/i
 
@@ -38,7 +39,7 @@ function caseOf(folder: string, file: string): InputCase[] {
 /** Creates the folder for the results. Throws InputError where it can't be written, or where they would replace the inputs. */
 export function openOutput(output: string, cases: readonly InputCase[]): void {
   try {
-    mkdirSync(output, { recursive: true })
+    makeFolder(output)
     accessSync(output, constants.W_OK)
   } catch (error) {
     throw new InputError(`${output}: no folder that can be written (${(error as NodeJS.ErrnoException).code}). Choose another one with --output.`, { cause: error })

@@ -1,6 +1,7 @@
-import { closeSync, fstatSync, mkdirSync, openSync, readSync, writeSync } from 'node:fs'
+import { closeSync, fstatSync, openSync, readSync, writeSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { InputError } from '../errors.js'
+import { makeFolder } from '../io/make-folder.js'
 
 export interface LineFile {
   write(line: string): void
@@ -35,7 +36,7 @@ export function appendLines(path: string, complain: (message: string) => void = 
 
 function open(path: string): number {
   try {
-    mkdirSync(dirname(path), { recursive: true })
+    makeFolder(dirname(path))
     return openSync(path, 'a+')
   } catch (error) {
     throw new InputError(`${path}: can't be written (${(error as Error).message}). Choose another --output_dir or change its permissions.`)

@@ -1,10 +1,11 @@
-import { accessSync, constants, existsSync, mkdirSync, renameSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, renameSync, statSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { writeConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
 import { writeFileAtomic } from '../io/atomic-file.js'
+import { makeFolder } from '../io/make-folder.js'
 
 /** The folder that a run leaves behind; see ARCHITECTURE.md. */
 export interface RunFolder {
@@ -54,8 +55,8 @@ export function makeRoom(path: string): string | null {
   let target = base
   for (let i = 2; taken(target); i++) target = `${base}-${i}`
   try {
-    requireWritable(path)
-    mkdirSync(target, { recursive: true })
+    accessSync(path, constants.W_OK)
+    makeFolder(target)
     for (const part of present) renameSync(join(path, part), join(target, part))
   } catch (error) {
     throw notWritable(`${path}: the run that is there can't be moved to ${target}`, error)
@@ -67,19 +68,12 @@ export function makeRoom(path: string): string | null {
 export function makeFolders(path: string): void {
   try {
     for (const name of ['checkpoints', 'logs']) {
-      requireWritable(join(path, name))
-      mkdirSync(join(path, name), { recursive: true })
+      makeFolder(join(path, name))
+      accessSync(join(path, name), constants.W_OK)
     }
   } catch (error) {
     throw notWritable(`${path}: the run's folders can't be made or written`, error)
   }
-}
-
-/** Checked first: on a read-only disk, mkdir's own error says that a folder is missing. */
-function requireWritable(path: string): void {
-  let folder = path
-  while (!existsSync(folder)) folder = dirname(folder)
-  accessSync(folder, constants.W_OK)
 }
 
 function notWritable(what: string, error: unknown): InputError {
