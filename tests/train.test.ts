@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { hennSucceeds } from './support/command.js'
+import { hennRefuses, hennSucceeds } from './support/command.js'
 import { best, eventsOf, filesBelow, latest, readEvents, temporaryFolder, tinyConfig, weights } from './support/runs.js'
 
 test('a run leaves its folder; the events tell it from the first step to the end, and so do plain lines', async () => {
@@ -55,6 +55,15 @@ test('a new run moves the old one to runs/, and says so', async () => {
   expect(readFileSync(join(folder, 'runs', id, latest)).equals(first)).toBe(true)
   expect(readFileSync(join(folder, latest)).equals(first)).toBe(false)
   expect(readEvents(folder).filter(({ type }) => type === 'run_started')).toHaveLength(1)
+})
+
+test('a config.yaml that no run wrote is not touched: refused before the cases are read', async () => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'config.yaml'), '# my own')
+  // It does not exist either; that would be said later.
+  const line = await hennRefuses(['train', '--data', 'nowhere'], folder)
+  expect(line).toBe(`henn: ${join(folder, 'config.yaml')} is no file of a run, and a run would write its own there. Rename it, or choose another place with --output_dir.\n`)
+  expect(filesBelow(folder)).toEqual(['config.yaml'])
 })
 
 test('max_minutes ends a run before its epochs do, validated and saved, the learning rate all the way down', async () => {

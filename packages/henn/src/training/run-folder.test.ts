@@ -1,25 +1,13 @@
-import { chmodSync, existsSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { configSchema, loadConfig } from '../config/index.js'
 import type { Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
 import { temporaryFolder } from '../testing/temporary.js'
-import { describeRun, folderOfCheckpoint, makeFolders, makeRoom, newRunId, runFolder } from './run-folder.js'
+import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
 
 const isRoot = process.getuid?.() === 0
-const time = new Date('2026-01-31T12:34:56.789Z')
-
-/** A folder with a run whose parts were all written at `time`. */
-function folderWithRun(text: string, folder = temporaryFolder()): string {
-  makeFolders(folder)
-  writeFileSync(join(folder, 'checkpoints', 'latest_model.pth'), text)
-  writeFileSync(join(folder, 'logs', 'train.log'), text)
-  writeFileSync(join(folder, 'config.yaml'), text)
-  for (const part of ['checkpoints', 'logs', 'config.yaml']) utimesSync(join(folder, part), time, time)
-  return folder
-}
-
 describe('runFolder', () => {
   test('names the parts by absolute paths', () => {
     expect(runFolder('/runs/a')).toEqual({
@@ -28,6 +16,8 @@ describe('runFolder', () => {
       best: '/runs/a/checkpoints/best_model.pth',
       events: '/runs/a/logs/events.jsonl',
       log: '/runs/a/logs/train.log',
+      config: '/runs/a/config.yaml',
+      plan: '/runs/a/plan.json',
     })
     expect(runFolder('b').path).toBe(join(process.cwd(), 'b'))
   })
@@ -41,52 +31,7 @@ describe('runFolder', () => {
   })
 
   test('a run is named by its time', () => {
-    expect(newRunId(time)).toBe('2026-01-31T12-34-56')
-  })
-})
-
-describe('makeRoom', () => {
-  test('moves the run that is there, whole, and nothing else', () => {
-    const folder = folderWithRun('first')
-    writeFileSync(join(folder, 'notes.txt'), 'mine')
-    const target = join(folder, 'runs', '2026-01-31T12-34-56')
-    expect(makeRoom(folder)).toBe(target)
-    expect(readdirSync(folder).toSorted()).toEqual(['notes.txt', 'runs'])
-    const moved = ['checkpoints/latest_model.pth', 'logs/train.log', 'config.yaml'].map((name) => readFileSync(join(target, name), 'utf8'))
-    expect(moved).toEqual(['first', 'first', 'first'])
-  })
-
-  test('gives a second run of the same time a name of its own', () => {
-    const folder = folderWithRun('first')
-    makeRoom(folder)
-    folderWithRun('second', folder)
-    const second = makeRoom(folder)
-    folderWithRun('third', folder)
-    const third = makeRoom(folder)
-    expect(readdirSync(join(folder, 'runs')).toSorted()).toEqual(['2026-01-31T12-34-56', '2026-01-31T12-34-56-2', '2026-01-31T12-34-56-3'])
-    expect([second, third].map((path) => readFileSync(join(path!, 'config.yaml'), 'utf8'))).toEqual(['second', 'third'])
-  })
-
-  test('moves a config.yaml too that no run has written, and that the new one would overwrite', () => {
-    const folder = temporaryFolder()
-    writeFileSync(join(folder, 'config.yaml'), '# my own')
-    expect(readFileSync(join(makeRoom(folder)!, 'config.yaml'), 'utf8')).toBe('# my own')
-  })
-
-  test('does nothing in a folder without a run, or in none', () => {
-    const folder = temporaryFolder()
-    writeFileSync(join(folder, 'notes.txt'), 'mine')
-    expect(makeRoom(folder)).toBeNull()
-    expect(readdirSync(folder)).toEqual(['notes.txt'])
-    expect(makeRoom(join(folder, 'missing'))).toBeNull()
-  })
-
-  test('is an error where the runs cannot be kept, and leaves the run in place', () => {
-    const folder = folderWithRun('first')
-    writeFileSync(join(folder, 'runs'), 'a file in the way')
-    expect(() => makeRoom(folder)).toThrow(InputError)
-    expect(() => makeRoom(folder)).toThrow(/can't be moved to .*Choose another place with --output_dir/)
-    expect(readFileSync(join(folder, 'checkpoints', 'latest_model.pth'), 'utf8')).toBe('first')
+    expect(newRunId(new Date('2026-01-31T12:34:56.789Z'))).toBe('2026-01-31T12-34-56')
   })
 })
 
@@ -132,7 +77,7 @@ test('describeRun writes a configuration that can be given again, and the plan',
     patch_size_zyx: [40, 56, 40],
     split: { training: ['a'], validation: ['b'] },
   }
-  describeRun(folder, config, plan)
+  describeRun(runFolder(folder), config, plan)
   expect(loadConfig({ config: join(folder, 'config.yaml') })).toEqual(config)
   expect(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))).toEqual(plan)
   expect(existsSync(join(folder, 'checkpoints'))).toBe(false)

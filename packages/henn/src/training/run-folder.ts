@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, renameSync, statSync } from 'node:fs'
+import { accessSync, constants } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { writeConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
@@ -14,9 +14,9 @@ export interface RunFolder {
   best: string
   events: string
   log: string
+  config: string
+  plan: string
 }
-
-const parts = ['checkpoints', 'logs', 'config.yaml', 'plan.json']
 
 /** The run folder of a name; its paths are absolute, so that the command to resume holds from everywhere. */
 export function runFolder(name: string): RunFolder {
@@ -27,6 +27,8 @@ export function runFolder(name: string): RunFolder {
     best: join(path, 'checkpoints', 'best_model.pth'),
     events: join(path, 'logs', 'events.jsonl'),
     log: join(path, 'logs', 'train.log'),
+    config: join(path, 'config.yaml'),
+    plan: join(path, 'plan.json'),
   }
 }
 
@@ -41,29 +43,6 @@ export function newRunId(now = new Date()): string {
   return now.toISOString().slice(0, 19).replaceAll(':', '-')
 }
 
-/**
- * Makes room for a new run: one that is there moves to `runs/<its time>`, and so does a config.yaml or plan.json on its
- * own, which the new run would overwrite. Returns where to, or null.
- * Throws InputError where the folder can't be written.
- */
-export function makeRoom(path: string): string | null {
-  const present = parts.filter((part) => existsSync(join(path, part)))
-  if (present.length === 0) return null
-  const newest = Math.max(...present.map((part) => statSync(join(path, part)).mtimeMs))
-  const base = join(path, 'runs', newRunId(new Date(newest)))
-  const taken = (name: string): boolean => existsSync(name)
-  let target = base
-  for (let i = 2; taken(target); i++) target = `${base}-${i}`
-  try {
-    accessSync(path, constants.W_OK)
-    makeFolder(target)
-    for (const part of present) renameSync(join(path, part), join(target, part))
-  } catch (error) {
-    throw notWritable(`${path}: the run that is there can't be moved to ${target}`, error)
-  }
-  return target
-}
-
 /** Makes the run's folders. Throws InputError where they can't be written. */
 export function makeFolders(path: string): void {
   try {
@@ -76,12 +55,12 @@ export function makeFolders(path: string): void {
   }
 }
 
-function notWritable(what: string, error: unknown): InputError {
+export function notWritable(what: string, error: unknown): InputError {
   return new InputError(`${what} (${(error as NodeJS.ErrnoException).code}). Choose another place with --output_dir.`, { cause: error })
 }
 
 /** Writes what was derived once, beside the checkpoints; both are valid input again. */
-export function describeRun(path: string, config: Config, plan: Plan): void {
-  writeConfig(join(path, 'config.yaml'), config)
-  writeFileAtomic(join(path, 'plan.json'), `${JSON.stringify(plan, null, 2)}\n`)
+export function describeRun(folder: RunFolder, config: Config, plan: Plan): void {
+  writeConfig(folder.config, config)
+  writeFileAtomic(folder.plan, `${JSON.stringify(plan, null, 2)}\n`)
 }

@@ -19,9 +19,10 @@ import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
 import { loadWeights, openCheckpoint, restore, type Checkpoint, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
+import { makeRoom, requireRoom } from './earlier-run.js'
 import { GradScaler } from './grad-scaler.js'
 import { choosePrecision } from './precision.js'
-import { describeRun, folderOfCheckpoint, makeFolders, makeRoom, newRunId, runFolder, type RunFolder } from './run-folder.js'
+import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
 import { runTraining } from './trainer.js'
 import type { TrainOptions, TrainResult } from './types.js'
 
@@ -35,6 +36,10 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
   const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openCheckpoint(checked.training.pretrained) : null
   if (pretrained !== null) requireNetworkPlugins(pretrained, checked.plugins)
+  const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
+  const folder = runFolder(outputDir ?? before ?? process.cwd())
+  const goesOnInPlace = before === folder.path
+  if (!goesOnInPlace) requireRoom(folder)
   // The weights decide what the network is.
   const settings = pretrained === null ? checked : { ...checked, model: pretrained.config.model }
   const device = prepareEngine(settings)
@@ -66,9 +71,9 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split) : replan(checkpoint.plan, patchSize)
   const state = checkpoint?.state ?? newState()
 
-  const folder = runFolder(outputDir ?? (resume === undefined ? undefined : folderOfCheckpoint(resume)) ?? process.cwd())
-  const moved = openFolder(folder, resume)
-  describeRun(folder.path, settings, plan)
+  const moved = goesOnInPlace ? null : makeRoom(folder)
+  makeFolders(folder.path)
+  // From the event log on, the folder is known to hold a run.
   const files = [eventLog(folder.events), logFile(folder.log)]
   const emit = createEmitter([...files.map((file) => file.onEvent), ...(onEvent === undefined ? [] : [onEvent])])
   const clock = new TrainingClock(settings.training, state.seconds, startedAt)
@@ -86,6 +91,8 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   })
   catchSignals()
   try {
+    if (before !== undefined && !goesOnInPlace) takeBest(runFolder(before).best, folder.best)
+    describeRun(folder, settings, plan)
     emit({
       type: 'run_started',
       run_id: state.runId,
@@ -166,16 +173,7 @@ function newState(): RunState {
   return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, bestDice: null, partial: { steps: 0, loss: 0, gradientNorm: 0 } }
 }
 
-/** A run that goes on stays where it is, or takes its best checkpoint along; otherwise one that is there makes room. */
-function openFolder(folder: RunFolder, resume: string | undefined): string | null {
-  const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
-  if (before === folder.path) {
-    makeFolders(folder.path)
-    return null
-  }
-  const moved = makeRoom(folder.path)
-  makeFolders(folder.path)
-  const best = before === undefined ? undefined : runFolder(before).best
-  if (best !== undefined && existsSync(best)) copyFileSync(best, folder.best)
-  return moved
+/** A run that goes on elsewhere takes its best checkpoint along. */
+function takeBest(from: string, to: string): void {
+  if (existsSync(from)) copyFileSync(from, to)
 }
