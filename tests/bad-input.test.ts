@@ -16,6 +16,7 @@ describe('a configuration that does not hold', () => {
     [['--config', 'quick_test', '--set', 'training.loss=dice'], 'training.loss: there is no loss "dice". Known: dice_ce'],
     [['--config', 'quick_test', '--set', 'data.dataset=mine'], 'data.dataset: there is no dataset "mine". Known: auto, synthetic'],
     [['--config', 'quick_test', '--set', 'data.synthetic.cases=3'], "3 cases can't be split into 5 folds."],
+    [[], 'nothing to train on: give a dataset with --data FOLDER, set data.dataset to synthetic, or try --config quick_test.'],
     [['--data', 'nowhere'], 'nowhere: no such folder.'],
     [['--resume', 'nowhere.pth'], 'nowhere.pth'],
   ])('train %j', async (args, reason) => {
@@ -41,7 +42,7 @@ describe('a dataset with a fault is refused before anything is written', () => {
     const folder = temporaryFolder()
     const dataset = writeTinyDataset(folder)
     spoil(dataset)
-    const config = tinyConfig(folder, { data: { path: dataset } })
+    const config = tinyConfig(folder, { data: { path: dataset, dataset: 'auto' } })
     const line = await trainRefuses(config, folder)
     for (const reason of reasons(dataset)) expect(line).toContain(reason)
   })

@@ -11,7 +11,7 @@ test('predict and evaluate on the held-out cases give the training\'s best valid
   const folder = temporaryFolder()
   const dataset = writeTinyDataset(folder)
   const config = tinyConfig(folder, {
-    data: { path: dataset, folds: 2, synthetic: undefined },
+    data: { path: dataset, dataset: 'auto', folds: 2, synthetic: undefined },
     model: { dropout: 0, drop_path: 0 },
     training: { epochs: 3, iterations_per_epoch: 8, learning_rate: 0.01 },
   })

@@ -7,7 +7,7 @@ export { temporaryFolder } from '../../packages/henn/src/testing/temporary.js'
 
 /** A network and a dataset so small that an epoch takes a tenth of a second; everything random is on. */
 export const tiny = {
-  data: { synthetic: { cases: 6, size_zyx: [16, 20, 16], classes: 2 }, patch_size: [16, 16, 16] },
+  data: { dataset: 'synthetic', synthetic: { cases: 6, size_zyx: [16, 20, 16], classes: 2 }, patch_size: [16, 16, 16] },
   model: {
     widths: [8, 16],
     depths: [1, 1],

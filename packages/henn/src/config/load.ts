@@ -18,23 +18,12 @@ export interface ConfigSources {
 }
 
 /**
- * The whole configuration, checked and frozen. Without `config` it is `production`, which needs a dataset.
+ * The whole configuration, checked and frozen. Without `config` it is `production`.
  * Throws InputError: one line that names the place, the key and the nearest valid one.
  */
 export function loadConfig(sources: ConfigSources): Config {
   const start: Layer[] = sources.config === undefined ? [{ source: '', values: production() }] : []
-  const config = resolveLayers([...start, ...layersOf(sources)])
-  if (lacksData(config)) {
-    throw new InputError(
-      sources.config === undefined
-        ? 'nothing to train on: give a dataset with --data FOLDER, or try synthetic volumes with --config quick_test.'
-        : `${config.preset} needs a dataset: give one with --data FOLDER.`,
-    )
-  }
-  if (config.preset === 'fine_tuning' && config.training.pretrained === null) {
-    throw new InputError('fine_tuning starts from a trained network: give its checkpoint with --pretrained FILE.')
-  }
-  return config
+  return resolveLayers([...start, ...layersOf(sources)])
 }
 
 /** A configuration, such as a checkpoint's, with what was given again in its place. Throws as `loadConfig` does. */
@@ -63,10 +52,6 @@ function resolveLayers(layers: Layer[]): Config {
   const { issues } = result.error
   const others = issues.reduce((count, issue) => count + (issue.code === 'unrecognized_keys' ? issue.keys.length : 1), -1)
   throw new InputError(`${describeProblem(issues[0], values, layers)}${others > 0 ? ` (and ${others} more)` : ''}`)
-}
-
-function lacksData({ preset, data }: Config): boolean {
-  return (preset === 'production' || preset === 'fine_tuning') && data.path === null && data.dataset === 'auto'
 }
 
 function freeze<T extends object>(value: T): T {

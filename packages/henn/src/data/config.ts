@@ -18,12 +18,12 @@ const augmentConfig = z.strictObject({
 
 /** What the network is trained on, and how patches are drawn from it. */
 export const dataConfig = z.strictObject({
-  path: z.string().min(1).nullable().default(null).describe('the dataset folder; null: synthetic volumes'),
+  path: z.string().min(1).nullable().default(null).describe('the dataset folder'),
   dataset: z
     .string()
     .min(1)
     .default('auto')
-    .describe('auto: the folder in data.path, or synthetic without one; synthetic; or the name of a dataset in a plugin'),
+    .describe('auto: the folder in data.path (the preset quick_test takes synthetic volumes without one); synthetic; or the name of a dataset in a plugin'),
   synthetic: syntheticConfig.prefault({}),
   folds: z.int().min(2).default(5).describe('parts that the cases are split into'),
   fold: z.int().min(0).default(0).describe('the part held out for validation, from 0'),

@@ -21,6 +21,7 @@ import { loadWeights, openCheckpoint, restore, type Checkpoint, type RunState } 
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
 import { GradScaler } from './grad-scaler.js'
+import { requireData, requirePretrained } from './preconditions.js'
 import { choosePrecision } from './precision.js'
 import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
 import { runTraining } from './trainer.js'
@@ -33,7 +34,9 @@ import type { TrainOptions, TrainResult } from './types.js'
 export async function train(config: Config, { onEvent, outputDir, resume }: TrainOptions = {}): Promise<TrainResult> {
   const startedAt = performance.now()
   const checked = parseConfig(config, 'config')
+  requireData(checked)
   const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
+  if (checkpoint === null) requirePretrained(checked)
   const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openCheckpoint(checked.training.pretrained) : null
   if (pretrained !== null) requireNetworkPlugins(pretrained, checked.plugins)
   const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
