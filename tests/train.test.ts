@@ -75,4 +75,5 @@ test('max_minutes ends a run before its epochs do, validated and saved, the lear
   expect(readEvents(folder).at(-2)).toMatchObject({ type: 'epoch', dice: expect.any(Number) as number })
   const rates = eventsOf(folder, 'step').map(({ learning_rate }) => learning_rate)
   expect(rates.at(-1)).toBeLessThan(0.5 * rates[0])
+  expect(await hennRefuses(['train', '--resume', latest], folder)).toContain('no time is left. Give more, such as --max_minutes 1.')
 })

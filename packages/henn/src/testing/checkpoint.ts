@@ -3,10 +3,10 @@ import { AdamW } from '@henn/torch/optim'
 import { configSchema, type ConfigInput } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
 import { createModel } from '../models/index.js'
-import { saveCheckpoint } from '../training/checkpoint.js'
+import { saveCheckpoint, type RunState } from '../training/checkpoint.js'
 
 /** Writes the checkpoint of a tiny untrained network whose weights depend on nothing but the seed. */
-export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, config: ConfigInput = {}): void {
+export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, config: ConfigInput = {}, changes: Partial<RunState> = {}): void {
   const whole: Plan = {
     dataset: 'Tiny',
     labels: [
@@ -31,7 +31,7 @@ export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, conf
   const model = createModel(settings.model, { inChannels: whole.channels.length, classes: whole.labels.length })
   const optimizer = new AdamW(model.parameters(), { lr: 0.001, weightDecay: 0 })
   const partial = { steps: 0, loss: 0, gradientNorm: 0 }
-  const state = { runId: 'tiny', epoch: 1, step: 1, seconds: 1, bestDice: null, partial }
+  const state = { runId: 'tiny', epoch: 1, step: 1, seconds: 1, timeUp: false, bestDice: null, partial, ...changes }
   saveCheckpoint(path, { config: settings, plan: whole, model, optimizer }, state)
   optimizer.release()
   model.release()

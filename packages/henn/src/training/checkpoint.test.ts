@@ -38,6 +38,7 @@ const state: RunState = {
   epoch: 3,
   step: 75,
   seconds: 12.345678901234567,
+  timeUp: false,
   bestDice: 0.1 + 0.7,
   partial: { steps: 4, loss: 1 / 3, gradientNorm: 2e-17 },
 }

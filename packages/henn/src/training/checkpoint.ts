@@ -23,6 +23,8 @@ const runState = z.object({
   step: count,
   /** Training time so far, over all sittings. */
   seconds: z.number().min(0),
+  /** Whether training.max_minutes ended it. */
+  timeUp: z.boolean().default(false),
   bestDice: z.number().nullable(),
   /** Sums over the steps of an epoch that was left in the middle. */
   partial: epochSums,

@@ -17,7 +17,7 @@ export const trainingConfig = z
     gradient_clip: z.number().positive().nullable().default(12).describe('the greatest norm of all gradients together; null: no limit'),
     loss: z.string().min(1).default('dice_ce').describe('dice_ce, or the name of a loss in a plugin'),
     validate_every: positiveInt.default(1).describe('epochs from one validation to the next'),
-    max_minutes: z.number().positive().nullable().default(null).describe('the training ends in this time, and the learning rate falls with it'),
+    max_minutes: z.number().positive().nullable().default(null).describe('the training ends in this time, which the sittings before a resume count towards; the learning rate falls with it'),
     pretrained: z.string().min(1).nullable().default(null).describe('a checkpoint whose weights the training starts from'),
   })
   .check((context) => {

@@ -1,9 +1,13 @@
 import { readdirSync } from 'node:fs'
-import { expect, test } from 'vitest'
-import { configSchema, loadConfig, type ConfigInput } from '../config/index.js'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { configSchema, loadConfig, type ConfigInput, type FlagValues } from '../config/index.js'
 import { InputError } from '../errors.js'
+import { writeTinyCheckpoint } from '../testing/checkpoint.js'
 import { temporaryFolder } from '../testing/temporary.js'
+import type { RunState } from './checkpoint.js'
 import { requireData } from './preconditions.js'
+import { resumeConfig } from './resume-config.js'
 import { train } from './train.js'
 
 const nothing = 'nothing to train on: give a dataset with --data FOLDER, set data.dataset to synthetic, or try --config quick_test.'
@@ -16,6 +20,53 @@ test.each([null, 'production', 'fine_tuning'] as const)('without a dataset, the 
 
 test.each<ConfigInput>([{ preset: 'quick_test' }, { data: { dataset: 'synthetic' } }, { data: { dataset: 'mine' } }, { data: { path: 'x' } }])('%j names its data', (input) => {
   requireData(configSchema.parse(input))
+})
+
+describe('a run that goes on', () => {
+  const input: ConfigInput = { data: { dataset: 'synthetic' }, training: { epochs: 5, pretrained: '/a.pth' } }
+
+  async function refusal(again: { set?: string[]; flags?: FlagValues }, state: Partial<RunState> = {}, training: object = {}): Promise<string> {
+    const path = join(temporaryFolder(), 'c.pth')
+    writeTinyCheckpoint(path, {}, { ...input, training: { ...input.training, ...training } }, state)
+    const outputDir = temporaryFolder()
+    // Its file is missing too; that would be said later.
+    const config = await resumeConfig(path, { ...again, set: [...(again.set ?? []), 'data.dataset=auto', 'data.path=nowhere'] })
+    const { name, message } = await train(config, { outputDir, resume: path }).then(() => ({ name: '', message: 'nothing was refused' }), (error: Error) => error)
+    expect(name).toBe('InputError')
+    expect(readdirSync(outputDir)).toEqual([])
+    return message.replaceAll(path, 'c.pth')
+  }
+
+  test('with all its epochs done needs more', async () => {
+    expect(await refusal({}, { epoch: 5 })).toBe('all 5 epochs of c.pth are done; give more with --epochs.')
+    expect(await refusal({ flags: { epochs: 3 } }, { epoch: 5 })).toBe('all 5 epochs of c.pth are done; give more with --epochs.')
+    expect(await refusal({ flags: { epochs: 6 } }, { epoch: 5 })).toContain('nowhere: no such folder')
+  })
+
+  test('with its minutes spent needs more', async () => {
+    const fifteen = { max_minutes: 15 }
+    const spent = (again: FlagValues, state: Partial<RunState>): Promise<string> => refusal({ flags: again }, state, fifteen)
+    expect(await spent({}, { seconds: 894, timeUp: true })).toBe(
+      'c.pth: 14 min 54 s of training are done, and training.max_minutes, 15, counts them: no time is left. Give more, such as --max_minutes 30.',
+    )
+    expect(await spent({}, { seconds: 905 })).toContain('15 min 05 s of training are done')
+    expect(await spent({ max_minutes: 10 }, { seconds: 894 })).toContain('Give more, such as --max_minutes 25.')
+    expect(await spent({}, { seconds: 894 })).toContain('nowhere: no such folder')
+    expect(await spent({ max_minutes: 16 }, { seconds: 894, timeUp: true })).toContain('nowhere: no such folder')
+    expect(await refusal({ set: ['training.max_minutes=null'] }, { seconds: 894, timeUp: true }, fifteen)).toContain('nowhere: no such folder')
+  })
+
+  test('has its weights and its split', async () => {
+    expect(await refusal({ flags: { pretrained: 'b.pth' } })).toBe(
+      'training.pretrained: c.pth has the weights that the run goes on with. Leave it out, or start a new run without --resume.',
+    )
+    for (const [key, value] of [['fold', 1], ['folds', 3]] as const) {
+      expect(await refusal({ set: [`data.${key}=${value}`] })).toBe(
+        `data.${key} is ${key === 'fold' ? 0 : 5} in c.pth, and the run goes on with its own split. Leave it out, or start a new run without --resume.`,
+      )
+    }
+    expect(await refusal({ set: ['data.fold=0'] })).toContain('nowhere: no such folder')
+  })
 })
 
 test('fine_tuning without weights is refused before the dataset is read', async () => {

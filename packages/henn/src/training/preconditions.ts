@@ -1,5 +1,7 @@
 import type { Config } from '../config/schema.js'
 import { InputError } from '../errors.js'
+import { duration } from '../monitoring/words.js'
+import type { Checkpoint } from './checkpoint.js'
 
 /** Throws InputError where no data is named; synthetic volumes are taken for none only in quick_test. */
 export function requireData({ preset, data }: Config): void {
@@ -11,4 +13,25 @@ export function requireData({ preset, data }: Config): void {
 export function requirePretrained({ preset, training }: Config): void {
   if (preset !== 'fine_tuning' || training.pretrained !== null) return
   throw new InputError('fine_tuning starts from a trained network: give its checkpoint with --pretrained FILE.')
+}
+
+/** Throws InputError where a run has nothing left to do, or where what is asked for can't be changed on the way. */
+export function requireResumable({ path, config: before, state }: Checkpoint, { data, training }: Config): void {
+  for (const key of ['folds', 'fold'] as const) {
+    if (data[key] === before.data[key]) continue
+    throw new InputError(`data.${key} is ${before.data[key]} in ${path}, and the run goes on with its own split. Leave it out, or start a new run without --resume.`)
+  }
+  if (training.pretrained !== null && training.pretrained !== before.training.pretrained) {
+    throw new InputError(`training.pretrained: ${path} has the weights that the run goes on with. Leave it out, or start a new run without --resume.`)
+  }
+  if (state.epoch >= training.epochs) {
+    throw new InputError(`all ${state.epoch} epochs of ${path} are done; give more with --epochs.`)
+  }
+  const spent = Math.max(state.seconds / 60, state.timeUp ? (before.training.max_minutes ?? 0) : 0)
+  if (training.max_minutes !== null && training.max_minutes <= spent) {
+    const enough = Math.ceil(spent + training.max_minutes)
+    throw new InputError(
+      `${path}: ${duration(state.seconds)} of training are done, and training.max_minutes, ${training.max_minutes}, counts them: no time is left. Give more, such as --max_minutes ${enough}.`,
+    )
+  }
 }

@@ -21,7 +21,7 @@ import { loadWeights, openCheckpoint, restore, type Checkpoint, type RunState } 
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
 import { GradScaler } from './grad-scaler.js'
-import { requireData, requirePretrained } from './preconditions.js'
+import { requireData, requirePretrained, requireResumable } from './preconditions.js'
 import { choosePrecision } from './precision.js'
 import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
 import { runTraining } from './trainer.js'
@@ -37,6 +37,7 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   requireData(checked)
   const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
   if (checkpoint === null) requirePretrained(checked)
+  else requireResumable(checkpoint, checked)
   const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openCheckpoint(checked.training.pretrained) : null
   if (pretrained !== null) requireNetworkPlugins(pretrained, checked.plugins)
   const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
@@ -72,7 +73,7 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const validationCases = await prepare(dataset, split.validation, checks)
   const { patch_size: patchSize } = settings.data
   const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split) : replan(checkpoint.plan, patchSize)
-  const state = checkpoint?.state ?? newState()
+  const state = checkpoint === null ? newState() : { ...checkpoint.state, timeUp: false }
 
   const moved = goesOnInPlace ? null : makeRoom(folder)
   makeFolders(folder.path)
@@ -173,7 +174,7 @@ function createOptimizer({ training }: Config, model: SegmentationModel): Optimi
 }
 
 function newState(): RunState {
-  return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, bestDice: null, partial: { steps: 0, loss: 0, gradientNorm: 0 } }
+  return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, timeUp: false, bestDice: null, partial: { steps: 0, loss: 0, gradientNorm: 0 } }
 }
 
 /** A run that goes on elsewhere takes its best checkpoint along. */

@@ -67,7 +67,7 @@ export async function runTraining(training: Training): Promise<FinishReason> {
     // Saved as it was before the validation: the run goes on with it.
     if (pendingSignal() !== null) return interrupted(training)
     const { loss, gradientNorm, steps: done } = state.partial
-    Object.assign(state, { epoch, partial: { steps: 0, loss: 0, gradientNorm: 0 } })
+    Object.assign(state, { epoch, timeUp, partial: { steps: 0, loss: 0, gradientNorm: 0 } })
     await timed(seconds, 'checkpoint', () => saveEpoch(training, validated))
     closing.learn(seconds)
     emit({
