@@ -49,11 +49,11 @@ describe('a checkpoint with a fault', () => {
     expect(line).toMatch(/\b8\b.*\b16\b/)
   })
 
-  test('of other labels than the dataset: both are named', async () => {
+  test.each([['--resume'], ['--pretrained']])('of other labels than the dataset (%s): both are named', async (flag) => {
     const folder = temporaryFolder()
     writeTinyCheckpoint(join(folder, 'c.pth'))
-    const line = await trainRefuses(['--resume', 'c.pth', '--set', 'data.dataset=synthetic', '--set', 'data.synthetic.classes=3'], folder)
-    expect(line).toContain('c.pth was trained on 1 channels and labels 0, 1, 2, but Synthetic has 1 channels and labels 0, 1, 2, 3.')
+    const line = await trainRefuses([flag, 'c.pth', '--set', 'data.dataset=synthetic', '--set', 'data.synthetic.classes=3'], folder)
+    expect(line).toContain('c.pth was trained on 1 channels and labels 0, 1, 2, but Synthetic has 1 channels and labels 0, 1, 2, 3. Both must agree')
   })
 })
 

@@ -51,10 +51,10 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const plugins = await loadPlugins(settings.plugins)
   const dataset = await openAny(settings, plugins)
   requireConsecutiveLabels(dataset)
-  if (checkpoint !== null) requireSameDataset(checkpoint, dataset)
+  const weights = checkpoint ?? pretrained
+  if (weights !== null) requireSameDataset(weights, dataset)
   const loss = lossNamed(settings.training.loss, plugins.losses)
   const model = createModel(settings.model, { inChannels: dataset.channels.length, classes: dataset.labels.length }, plugins.models)
-  const weights = checkpoint ?? pretrained
   if (weights !== null) loadWeights(model, weights)
   model.to({ device }).train()
   const optimizer = createOptimizer(settings, model)
@@ -163,7 +163,7 @@ function requireSameDataset({ path, plan }: Checkpoint, dataset: Dataset): void 
   const shape = ({ labels, channels }: Pick<Dataset, 'labels' | 'channels'>): string =>
     `${channels.length} channels and labels ${labels.map(({ value }) => value).join(', ')}`
   if (shape(plan) === shape(dataset)) return
-  throw new InputError(`${path} was trained on ${shape(plan)}, but ${dataset.name} has ${shape(dataset)}. Resume with the dataset it was trained on.`)
+  throw new InputError(`${path} was trained on ${shape(plan)}, but ${dataset.name} has ${shape(dataset)}. Both must agree: take the dataset it was trained on, or one of the same labels and channels.`)
 }
 
 function createOptimizer({ training }: Config, model: SegmentationModel): Optimizer {
