@@ -22,7 +22,7 @@ export function fold(
     throw new InputError(`fold is ${held}, and must be from 0 to ${folds - 1}.`)
   }
   if (cases.length < folds) {
-    throw new InputError(`${cases.length} cases can't be split into ${folds} folds. Add cases or use fewer folds.`)
+    throw new InputError(`${cases.length} cases can't be split into ${folds} folds. Add cases or lower data.folds.`)
   }
   const ids = cases.map(({ id }) => id).toSorted()
   const shuffled = new Random(seed, 'folds', folds).shuffled(ids)
