@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { writeNifti } from 'henn'
 import { describe, expect, test } from 'vitest'
 import { truncateFile } from './support/bad-files.js'
-import { tinyVolumes, writeTinyDataset } from './support/dataset.js'
+import { tinyCases, tinyVolumes, writeTinyDataset } from './support/dataset.js'
 import { trainRefuses } from './support/refusal.js'
 import { temporaryFolder, tinyConfig } from './support/runs.js'
 
@@ -35,6 +35,10 @@ describe('a dataset with a fault is refused before anything is written', () => {
     ['label of another size', (dataset) => writeNifti(label(dataset), tinyVolumes([16, 20, 16], 2).label, 'uint8'), () => ['Case case_2: image is 16×20×17 but its label is 16×20×16.']],
     ['label half a voxel away', (dataset) => writeNifti(label(dataset), { ...labels, affine: labels.affine.with(11, labels.affine[11] + 1) }, 'uint8'), () => ['Case case_2: image and label lie 0.500 voxels apart']],
     ['label value outside', (dataset) => writeNifti(label(dataset), { ...labels, data: labels.data.with(5, 7) }, 'uint8'), () => ['Case case_2: its label holds 7', '0 (background), 1 (shell), 2 (core)']],
+    ['label values outside, in every case', (dataset) => tinyCases.forEach(({ id, shapeZyx }, i) => {
+      const { label: other } = tinyVolumes(shapeZyx, i)
+      writeNifti(label(dataset, id), { ...other, data: other.data.with(5, 7) }, 'uint8')
+    }), () => ["Labels of 6 cases hold values outside the dataset's 0, 1, 2: case_"]],
     ['NaN voxels', (dataset) => writeNifti(image(dataset), { ...volume, data: volume.data.with(17, NaN) }, 'float32'), () => ['Case case_2: its image holds 1 NaN or infinite voxels, the first at z, y, x = 0, 1, 0']],
     ['truncated image', (dataset) => truncateFile(image(dataset)), (dataset) => [image(dataset)]],
     ['no NIfTI inside', (dataset) => writeFileSync(image(dataset), 'plain text, long enough to be a header '.repeat(20)), (dataset) => [image(dataset)]],

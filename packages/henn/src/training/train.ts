@@ -69,8 +69,9 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const split = checkpoint?.plan.split ?? fold(dataset.cases, { folds: settings.data.folds, fold: settings.data.fold, seed })
   const warnings: string[] = []
   const checks = { allowGridMismatch: settings.data.allow_grid_mismatch, onWarning: (line: string) => void warnings.push(line) }
-  const trainingCases = await prepare(dataset, split.training, checks)
-  const validationCases = await prepare(dataset, split.validation, checks)
+  const cases = await prepare(dataset, [...split.training, ...split.validation], checks)
+  const trainingCases = cases.slice(0, split.training.length)
+  const validationCases = cases.slice(split.training.length)
   const { patch_size: patchSize } = settings.data
   const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split) : replan(checkpoint.plan, patchSize)
   const state = checkpoint === null ? newState() : { ...checkpoint.state, timeUp: false }
