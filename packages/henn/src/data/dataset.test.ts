@@ -61,6 +61,15 @@ test('a folder of the Decathlon gives labels, channels and cases', async () => {
   expect(() => dataset.load('c')).toThrow(/Case c isn't in .*dataset\.json/)
 })
 
+test('keys that are not known are left alone', async () => {
+  const dataset = openDataset(folderOf((d) => {
+    Object.assign(d, { relase: '1.0', file_ending: '.nii.gz', authors: [{ name: 'A' }] })
+    Object.assign(d.training[0], { mask: 'm' })
+  }))
+  expect(dataset.cases.map(({ id }) => id)).toEqual(['a', 'b'])
+  expect((await dataset.load('a')).id).toBe('a')
+})
+
 test('a missing folder, description or file is named', () => {
   const folder = folderOf()
   expect(() => openDataset(join(folder, 'nowhere'))).toThrow(/nowhere: no such folder/)
@@ -77,8 +86,7 @@ describe('fault 22: dataset.json', () => {
     ['label that is no number', (d) => (d['labels'] = { 0: 'background', liver: '1' }), /labels: must have the keys 0 to 1/],
     ['no labels', (d) => delete d['labels'], /the key "labels" is missing/],
     ['wrong type', (d) => (d['modality'] = { 0: 7 }), /modality\.0: .*expected string/],
-    ['unknown key', (d) => (d['lables'] = {}), /unknown key "lables"/],
-    ['unknown key in a case', (d) => Object.assign(d.training[0], { mask: 'm' }), /training\[0\]: unknown key "mask"/],
+    ['misspelt key', (d) => Object.assign(d, { labels: undefined, lables: d['labels'] }), /the key "labels" is missing/],
     ['wrong count', (d) => (d['numTraining'] = 3), /numTraining is 3 but training lists 2/],
     ['wrong count of tests', (d) => Object.assign(d, { numTest: 1, test: [] }), /numTest is 1 but test lists 0/],
     ['no cases', (d) => (d.training = []), /training: /],

@@ -3,22 +3,20 @@ import { z } from 'zod'
 import { InputError } from '../errors.js'
 import { parseJson } from './json.js'
 
-/** The dataset.json of the Medical Segmentation Decathlon (http://medicaldecathlon.com). */
-const description = z.strictObject({
+/** The dataset.json of the Medical Segmentation Decathlon (http://medicaldecathlon.com). Other keys may stand beside. */
+const description = z.object({
   name: z.string().optional(),
   description: z.string().optional(),
   reference: z.string().optional(),
   licence: z.string().optional(),
   license: z.string().optional(),
   release: z.string().optional(),
-  // So spelled in several of the Decathlon's own files.
-  relase: z.string().optional(),
   tensorImageSize: z.string().optional(),
   modality: numbered('channels'),
   labels: numbered('labels'),
   numTraining: z.int().min(0).optional(),
   numTest: z.int().min(0).optional(),
-  training: z.array(z.strictObject({ image: file(), label: file() })).min(1),
+  training: z.array(z.object({ image: file(), label: file() })).min(1),
   test: z.array(file()).optional(),
 })
 
@@ -102,9 +100,6 @@ function checkIds(cases: { id: string }[], path: string): void {
 
 function issueText(issue: z.core.$ZodIssue): string {
   const key = issue.path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('').replace(/^\./, '')
-  if (issue.code === 'unrecognized_keys') {
-    return `${key ? `${key}: ` : ''}unknown key "${issue.keys[0]}".`
-  }
   if (issue.code === 'invalid_type' && issue.input === undefined) return `the key "${key}" is missing.`
   return `${key || 'the file'}: ${issue.message}.`
 }
