@@ -2,7 +2,7 @@ import fs from 'node:fs'
 import { join } from 'node:path'
 import { FormatError, liveTensors, manualSeed, ones, rand, scope, setNumThreads, type Tensor } from '@henn/torch'
 import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
-import { loadPth, savePth } from '@henn/torch/serialization'
+import { loadPth, savePth, TensorData } from '@henn/torch/serialization'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { configSchema, type ConfigInput } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
@@ -10,6 +10,7 @@ import { InputError } from '../errors.js'
 import { createModel, type SegmentationModel } from '../models/index.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { loadWeights, openCheckpoint, restore, saveCheckpoint, type RunState } from './checkpoint.js'
+import { GradScaler } from './grad-scaler.js'
 
 // A network so small that threads would only wait for each other.
 setNumThreads(1)
@@ -55,6 +56,8 @@ function trainStep(model: SegmentationModel, optimizer: Optimizer): void {
   })
 }
 
+const onCpu = (optimizer: Optimizer) => ({ optimizer, scaler: null, device: 'cpu' })
+
 /** A network and an optimizer that have made two steps, and their checkpoint. */
 function trained(makeOptimizer = (parameters: Tensor[]): Optimizer => new AdamW(parameters, { lr: 0.01 })) {
   const path = join(temporaryFolder(), 'latest_model.pth')
@@ -63,7 +66,7 @@ function trained(makeOptimizer = (parameters: Tensor[]): Optimizer => new AdamW(
   const optimizer = makeOptimizer(model.parameters())
   trainStep(model, optimizer)
   trainStep(model, optimizer)
-  const save = (): void => saveCheckpoint(path, { config, plan, model, optimizer }, state)
+  const save = (): void => saveCheckpoint(path, { config, plan, model, ...onCpu(optimizer) }, state)
   save()
   return { path, model, optimizer, save }
 }
@@ -92,7 +95,7 @@ describe('a checkpoint', () => {
     const again = network()
     const optimizerAgain = makeOptimizer(again.parameters())
     loadWeights(again, checkpoint)
-    restore(checkpoint, optimizerAgain)
+    restore(checkpoint, onCpu(optimizerAgain))
     expect(bits(again.stateDict())).toEqual(weights)
     expect(optimizerBits(optimizerAgain)).toEqual(moments)
     trainStep(again, optimizerAgain)
@@ -102,11 +105,39 @@ describe('a checkpoint', () => {
   test('can be made before the first step', async () => {
     const path = join(temporaryFolder(), 'a.pth')
     const model = network()
-    saveCheckpoint(path, { config, plan, model, optimizer: new AdamW(model.parameters(), { lr: 0.5 }) }, state)
+    saveCheckpoint(path, { config, plan, model, ...onCpu(new AdamW(model.parameters(), { lr: 0.5 })) }, state)
     const optimizer = new AdamW(model.parameters(), { lr: 0.1 })
-    restore(await openCheckpoint(path), optimizer)
+    restore(await openCheckpoint(path), onCpu(optimizer))
     expect(optimizer.stateDict().state.size).toBe(0)
     expect(optimizer.groups[0].lr).toBe(0.5)
+  })
+
+  test('carries the gradient scaler of a run in float16, and no such part of others', async () => {
+    const { path, model, optimizer } = trained()
+    expect(Object.keys((await loadPth(path)) as object)).toEqual(['format', 'config', 'plan', 'state', 'model', 'optimizer', 'random'])
+    const scaler = new GradScaler('cpu')
+    scaler.scale.fill_(1024)
+    scaler.growth.fill_(17)
+    saveCheckpoint(path, { config, plan, model, ...onCpu(optimizer), scaler }, state)
+    const again = new GradScaler('cpu')
+    restore(await openCheckpoint(path), { ...onCpu(optimizer), scaler: again })
+    expect([again.scale.item(), again.growth.item()]).toEqual([1024, 17])
+    expect([again.scale.dtype, again.growth.dtype]).toEqual(['float32', 'int32'])
+  })
+
+  test('without a gradient scaler leaves that of the run as it begins', async () => {
+    const { path, optimizer } = trained()
+    const scaler = new GradScaler('cpu')
+    restore(await openCheckpoint(path), { ...onCpu(optimizer), scaler })
+    expect([scaler.scale.item(), scaler.growth.item()]).toEqual([65536, 0])
+  })
+
+  test('of a run on a GPU can be gone on with on the processor', async () => {
+    const { path, optimizer } = trained()
+    savePth(path, { ...((await loadPth(path)) as Record<string, never>), random_cuda: new TensorData('uint8', [16], new Uint8Array(16)) })
+    const checkpoint = await openCheckpoint(path)
+    expect(checkpoint.randomCuda?.shape).toEqual([16])
+    restore(checkpoint, onCpu(optimizer))
   })
 
   test('leaves no tensors behind, saving or loading', async () => {
@@ -115,7 +146,7 @@ describe('a checkpoint', () => {
     save()
     const checkpoint = await openCheckpoint(path)
     loadWeights(model, checkpoint)
-    restore(checkpoint, optimizer)
+    restore(checkpoint, onCpu(optimizer))
     expect(liveTensors()).toBe(before)
   })
 })
@@ -135,6 +166,17 @@ describe('a checkpoint that can not be used', () => {
     savePth(path, rest)
     await expect(openCheckpoint(path)).rejects.toThrow(FormatError)
     await expect(openCheckpoint(path)).rejects.toThrow(`${path}: a part of the checkpoint is missing`)
+  })
+
+  test.each([
+    ['scaler', 1],
+    ['scaler', { scale: 1 }],
+    ['scaler', { scale: new TensorData('float32', [2], new Uint8Array(8)), growth: new TensorData('int32', [1], new Uint8Array(4)) }],
+    ['random_cuda', 'text'],
+  ])('with a %s that is none (%j) is refused', async (part, value) => {
+    const { path } = trained()
+    savePth(path, { ...((await loadPth(path)) as Record<string, never>), [part]: value })
+    await expect(openCheckpoint(path)).rejects.toThrow(FormatError)
   })
 
   test('with a configuration of another version is refused by its key', async () => {
@@ -174,8 +216,8 @@ describe('a checkpoint that can not be used', () => {
   test('of another optimizer is refused, and the optimizer stays', async () => {
     const checkpoint = await openCheckpoint(trained().path)
     const optimizer = new SGD(network().parameters(), { lr: 0.3, momentum: 0.9 })
-    expect(() => restore(checkpoint, optimizer)).toThrow(InputError)
-    expect(() => restore(checkpoint, optimizer)).toThrow(/the optimizer's state does not fit: .*Resume with the optimizer it was trained with/)
+    expect(() => restore(checkpoint, onCpu(optimizer))).toThrow(InputError)
+    expect(() => restore(checkpoint, onCpu(optimizer))).toThrow(/the optimizer's state does not fit: .*Resume with the optimizer it was trained with/)
     expect(optimizer.groups[0].lr).toBe(0.3)
   })
 })
@@ -204,6 +246,6 @@ describe('a checkpoint that can not be written leaves the earlier one whole', ()
     const model = network()
     const path = join(temporaryFolder(), 'none', 'a.pth')
     const optimizer = new AdamW([ones([1])], { lr: 1 })
-    expect(() => saveCheckpoint(path, { config, plan, model, optimizer }, state)).toThrow(`cannot save ${path}: the folder does not exist`)
+    expect(() => saveCheckpoint(path, { config, plan, model, ...onCpu(optimizer) }, state)).toThrow(`cannot save ${path}: the folder does not exist`)
   })
 })

@@ -1,4 +1,4 @@
-import { fromBytes, FormatError, randomState, scope, setRandomState, Tensor, TorchError } from '@henn/torch'
+import { fromBytes, FormatError, randomState, scope, setRandomState, Tensor, TorchError, type Device } from '@henn/torch'
 import type { Optimizer, OptimizerState } from '@henn/torch/optim'
 import { loadPth, savePth, TensorData, type PthValue } from '@henn/torch/serialization'
 import { z } from 'zod'
@@ -7,6 +7,7 @@ import type { Config } from '../config/schema.js'
 import { planSchema, type Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
 import type { SegmentationModel } from '../models/index.js'
+import type { GradScaler } from './grad-scaler.js'
 
 const format = 'henn checkpoint 1'
 
@@ -41,21 +42,30 @@ export interface Checkpoint {
   model: Map<string, TensorData>
   optimizer: PthValue
   random: TensorData
+  /** Of a run on a GPU: the state of its random numbers. */
+  randomCuda: TensorData | undefined
+  /** Of a run in float16. */
+  scaler: { scale: TensorData; growth: TensorData } | undefined
 }
 
-interface Trainee {
+/** What a run changes beside its model. */
+interface Progressing {
+  optimizer: Optimizer
+  scaler: GradScaler | null
+  device: Device
+}
+
+interface Trainee extends Progressing {
   config: Config
   plan: Plan
   model: SegmentationModel
-  optimizer: Optimizer
 }
 
 /**
  * Writes a checkpoint that `torch.load(weights_only=True)` reads: `model` is a state dict, `config`, `plan` and `state`
  * are JSON. The file that was there stays whole until the new one is.
  */
-export function saveCheckpoint(path: string, { config, plan, model, optimizer }: Trainee, state: RunState): void {
-  const random = scope(() => toData(randomState()))
+export function saveCheckpoint(path: string, { config, plan, model, optimizer, scaler, device }: Trainee, state: RunState): void {
   savePth(path, {
     format,
     config: JSON.stringify(config),
@@ -63,7 +73,9 @@ export function saveCheckpoint(path: string, { config, plan, model, optimizer }:
     state: JSON.stringify(state),
     model: new Map([...model.stateDict()].map(([name, tensor]) => [name, toData(tensor)])),
     optimizer: optimizerData(optimizer.stateDict()),
-    random,
+    random: randomData('cpu'),
+    ...(device === 'cpu' ? {} : { random_cuda: randomData(device) }),
+    ...(scaler === null ? {} : { scaler: { scale: toData(scaler.scale), growth: toData(scaler.growth) } }),
   })
 }
 
@@ -73,8 +85,9 @@ export async function openCheckpoint(path: string): Promise<Checkpoint> {
   if (!isRecord(value) || value.format !== format) {
     throw new FormatError(`${path}: a .pth file, but no checkpoint of HENN. Give one that "henn train" wrote, such as checkpoints/best_model.pth.`)
   }
-  const { model, optimizer, random } = value
+  const { model, optimizer, random, random_cuda: randomCuda, scaler } = value
   if (!(random instanceof TensorData) || !isRecord(model) || !isRecord(optimizer)) throw damaged(path)
+  if (randomCuda !== undefined && !(randomCuda instanceof TensorData)) throw damaged(path)
   return {
     path,
     config: parseConfig(json(path, value.config), `${path}: config`),
@@ -83,6 +96,8 @@ export async function openCheckpoint(path: string): Promise<Checkpoint> {
     model: new Map(Object.entries(model).map(([name, data]) => [name, data instanceof TensorData ? data : fail(damaged(path))])),
     optimizer,
     random,
+    randomCuda,
+    scaler: scaler === undefined ? undefined : scalerData(path, scaler),
   }
 }
 
@@ -98,16 +113,25 @@ export function loadWeights(model: SegmentationModel, { model: saved, path }: Pi
   })
 }
 
-/** Puts optimizer and random numbers where the checkpoint left them. */
-export function restore({ optimizer: saved, random, path }: Checkpoint, optimizer: Optimizer): void {
+/** Puts optimizer, gradient scaler and random numbers where the checkpoint left them. */
+export function restore(checkpoint: Checkpoint, { optimizer, scaler, device }: Progressing): void {
+  const { path, random, randomCuda } = checkpoint
   scope(() => {
     try {
-      optimizer.loadStateDict(optimizerState(saved))
+      optimizer.loadStateDict(optimizerState(checkpoint.optimizer))
     } catch (error) {
       throw new InputError(`${path}: the optimizer's state does not fit: ${(error as Error).message}. Resume with the optimizer it was trained with.`, { cause: error })
     }
+    if (scaler !== null && checkpoint.scaler !== undefined) {
+      scaler.restore({ scale: toTensor(checkpoint.scaler.scale), growth: toTensor(checkpoint.scaler.growth) })
+    }
     setRandomState(toTensor(random))
+    if (device !== 'cpu' && randomCuda !== undefined) setRandomState(toTensor(randomCuda), device)
   })
+}
+
+function randomData(device: Device): TensorData {
+  return scope(() => toData(randomState(device)))
 }
 
 function toData(tensor: Tensor): TensorData {
@@ -131,6 +155,15 @@ function optimizerState(saved: PthValue): OptimizerState {
   // An empty dict has no key that could tell it from one of text keys.
   const entries = state instanceof Map ? [...state] : []
   return { state: new Map(entries.map(([index, record]) => [index, tensors(record)])), param_groups }
+}
+
+/** One number each; others would be spread over the scaler's, or be refused there without the file's name. */
+function scalerData(path: string, value: PthValue): Checkpoint['scaler'] {
+  if (!isRecord(value)) throw damaged(path)
+  const { scale, growth } = value
+  const isNumber = (part: PthValue | undefined): part is TensorData => part instanceof TensorData && part.shape.length === 1 && part.shape[0] === 1
+  if (!isNumber(scale) || !isNumber(growth)) throw damaged(path)
+  return { scale, growth }
 }
 
 function json(path: string, text: PthValue | undefined): Record<string, unknown> {

@@ -32,6 +32,15 @@ test('doubles the scale after 2,000 finite steps in a row', () => {
   expect([scaler.scale.item(), scaler.growth.item()]).toEqual([131072, 0])
 })
 
+test('goes on with the scale of another time', () => {
+  const [before, after] = [new GradScaler('cpu'), new GradScaler('cpu')]
+  before.unscale([withGradient([Infinity])])
+  before.unscale([withGradient([1])])
+  after.restore(before)
+  expect([after.scale.item(), after.growth.item()]).toEqual([32768, 1])
+  expect(after.scale.id).not.toBe(before.scale.id)
+})
+
 test('leaves nothing behind once released', () => {
   const parameter = withGradient([1])
   const before = liveTensors()

@@ -29,6 +29,14 @@ export class GradScaler {
     )
   }
 
+  /** Goes on with the scale of another time. */
+  restore({ scale, growth }: Pick<GradScaler, 'scale' | 'growth'>): void {
+    noGrad(() => {
+      this.scale.copy_(scale)
+      this.growth.copy_(growth)
+    })
+  }
+
   release(): void {
     for (const tensor of [this.scale, this.growth, this.#foundInf]) tensor.release()
   }

@@ -58,8 +58,9 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   if (weights !== null) loadWeights(model, weights)
   model.to({ device }).train()
   const optimizer = createOptimizer(settings, model)
+  const scaler = precision === 'float16' ? new GradScaler(device) : null
   if (checkpoint !== null) {
-    restore(checkpoint, optimizer)
+    restore(checkpoint, { optimizer, scaler, device })
     // What was given again goes before what was saved.
     for (const group of optimizer.groups) group.weightDecay = settings.training.weight_decay
   }
@@ -82,7 +83,6 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const files = [eventLog(folder.events), logFile(folder.log)]
   const emit = createEmitter([...files.map((file) => file.onEvent), ...(onEvent === undefined ? [] : [onEvent])])
   const clock = new TrainingClock(settings.training, state.seconds, startedAt)
-  const scaler = precision === 'float16' ? new GradScaler(device) : null
   const loader = createLoader({
     cases: trainingCases,
     patchSizeZyx: plan.patch_size_zyx,
