@@ -1130,6 +1130,7 @@ export interface Operators {
   diagonalCopy(self: Tensor, options?: { offset?: number | null; dim1?: number | null; dim2?: number | null }): Tensor
   diagonalScatter(self: Tensor, src: Tensor, offset?: number | null, dim1?: number | null, dim2?: number | null): Tensor
   diagonalScatter(self: Tensor, src: Tensor, options?: { offset?: number | null; dim1?: number | null; dim2?: number | null }): Tensor
+  diceCrossEntropy(logits: Tensor, label: Tensor): Tensor
   diff(self: Tensor, n?: number | null, dim?: number | null, prepend?: Tensor | null, append?: Tensor | null): Tensor
   diff(self: Tensor, options?: { n?: number | null; dim?: number | null; prepend?: Tensor | null; append?: Tensor | null }): Tensor
   digamma(self: Tensor): Tensor
@@ -3442,6 +3443,7 @@ export interface TensorOperators {
   diagonalCopy(options?: { offset?: number | null; dim1?: number | null; dim2?: number | null }): Tensor
   diagonalScatter(src: Tensor, offset?: number | null, dim1?: number | null, dim2?: number | null): Tensor
   diagonalScatter(src: Tensor, options?: { offset?: number | null; dim1?: number | null; dim2?: number | null }): Tensor
+  diceCrossEntropy(label: Tensor): Tensor
   diff(n?: number | null, dim?: number | null, prepend?: Tensor | null, append?: Tensor | null): Tensor
   diff(options?: { n?: number | null; dim?: number | null; prepend?: Tensor | null; append?: Tensor | null }): Tensor
   digamma(): Tensor

@@ -1,7 +1,5 @@
-import type { Tensor } from '@henn/torch'
+import { ops, type Tensor } from '@henn/torch'
 import { InputError } from '../errors.js'
-import { crossEntropy } from './cross-entropy.js'
-import { diceLoss } from './dice.js'
 
 export { crossEntropy } from './cross-entropy.js'
 export { deepSupervision } from './deep-supervision.js'
@@ -15,7 +13,12 @@ export function combined(losses: readonly Loss[]): Loss {
   return (logits, label) => losses.map((loss) => loss(logits, label)).reduce((sum, term) => sum.add(term))
 }
 
-const builtIn = new Map<string, Loss>([['dice_ce', combined([diceLoss, crossEntropy])]])
+/** The sum of `diceLoss` and `crossEntropy` in one operator, which keeps neither softmax nor one-hot labels. */
+export function diceCrossEntropy(logitsBKZYX: Tensor, labelBZYX: Tensor): Tensor {
+  return ops.diceCrossEntropy(logitsBKZYX, labelBZYX)
+}
+
+const builtIn = new Map<string, Loss>([['dice_ce', diceCrossEntropy]])
 
 /** The loss of that name; `plugins` add others. */
 export function lossNamed(name: string, plugins: ReadonlyMap<string, Loss> = new Map()): Loss {

@@ -16,7 +16,7 @@ export const modelConfig = z
   .strictObject({
     type: z.string().min(1).default('hybrid').describe('hybrid, or the name of a model in a plugin'),
     widths: z.array(positiveInt).min(2).max(8).default([32, 64, 128, 256]).describe('channels of each stage, the first at half resolution'),
-    depths: z.array(positiveInt).min(2).max(8).default([2, 2, 3, 3]).describe('blocks of each encoder stage'),
+    depths: z.array(positiveInt).min(2).max(8).default([2, 2, 3, 4]).describe('blocks of each encoder stage'),
     stem_width: positiveInt.default(8).describe('channels at full resolution, before the first stage'),
     kernel_size: z.union([z.literal(3), z.literal(5), z.literal(7)]).default(3),
     expansion_ratio: z.int().min(1).max(8).default(4).describe('hidden over outer width of an MBConv block'),

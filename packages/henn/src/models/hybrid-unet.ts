@@ -3,6 +3,7 @@ import { ops, type Tensor } from '@henn/torch'
 import { Conv3d, ConvTranspose3d, Module, ModuleList, type Triple } from '@henn/torch/nn'
 import { ConvNormAct } from './blocks/conv-norm-act.js'
 import { cropLike, DecoderBlock } from './blocks/decoder-block.js'
+import { DepthwiseSeparableConv3D } from './blocks/depthwise-separable-conv3d.js'
 import { HybridEncoderBlock } from './blocks/hybrid-encoder-block.js'
 import type { ModelConfig } from './config.js'
 
@@ -20,7 +21,7 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
   readonly encoder: ModuleList<HybridEncoderBlock>
   readonly decoder: ModuleList<DecoderBlock>
   readonly up: ConvTranspose3d
-  readonly last: ConvNormAct
+  readonly last: Module
   readonly heads: ModuleList<Conv3d>
 
   constructor(config: ModelConfig, { inChannels, classes }: { inChannels: number; classes: number }) {
@@ -60,7 +61,7 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
       }),
     )
     this.up = new ConvTranspose3d(widths[0], stem_width, { kernel: two, stride: two })
-    this.last = new ConvNormAct(2 * stem_width, stem_width)
+    this.last = config.use_depthwise ? new DepthwiseSeparableConv3D(2 * stem_width, stem_width) : new ConvNormAct(2 * stem_width, stem_width)
     const supervised = config.deep_supervision ? widths.slice(0, -1) : []
     this.heads = new ModuleList([stem_width, ...supervised].map((width) => new Conv3d(width, classes, { kernel: 1 })))
   }

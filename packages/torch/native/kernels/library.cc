@@ -12,6 +12,7 @@ TORCH_LIBRARY(henn, m) {
   m.def(
       "depthwise_conv_transpose3d_backward(Tensor grad_output, Tensor input, Tensor weight, int[3] stride, "
       "int[3] padding, int[3] output_padding, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
+  m.def("dice_cross_entropy(Tensor logits, Tensor label) -> Tensor");
   m.def(
       "instance_norm3d(Tensor input, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, str activation=\"none\", "
       "float slope=0.01) -> Tensor");

@@ -24,7 +24,7 @@ export class Conv3d extends Module {
   readonly padding: Triple
   readonly dilation: Triple
   readonly groups: number
-  /** One kernel for each channel, which has an operator of its own. */
+  /** One kernel for each output channel, which has an operator of its own. */
   readonly isDepthwise: boolean
 
   constructor(
@@ -40,13 +40,20 @@ export class Conv3d extends Module {
     this.padding = toTriple(padding)
     this.dilation = toTriple(dilation)
     this.groups = groups
-    this.isDepthwise = groups > 1 && groups === inChannels && groups === outChannels && this.dilation.every((step) => step === 1)
+    const ownKernels = outChannels > 1 && inChannels === groups && (inChannels === outChannels || inChannels === 1)
+    this.isDepthwise = ownKernels && this.dilation.every((step) => step === 1)
     layerDefault_(this.weight, this.bias)
   }
 
   forward(x: Tensor): Tensor {
-    if (this.isDepthwise) return ops.depthwiseConv3d(x, this.weight, this.bias, this.stride, this.padding)
+    if (this.isDepthwise) return ops.depthwiseConv3d(this.#spread(x), this.weight, this.bias, this.stride, this.padding)
     return ops.conv3d(x, this.weight, this.bias, this.stride, this.padding, this.dilation, this.groups)
+  }
+
+  /** A single input channel is the same for all output channels. */
+  #spread(x: Tensor): Tensor {
+    const channels = this.weight.shape[0]
+    return x.shape.length === 5 && x.shape[1] === 1 ? x.expand([-1, channels, -1, -1, -1]) : x
   }
 }
 

@@ -27,10 +27,11 @@ describe('DecoderBlock', () => {
     expectClose(block.forward(x, skip), expected)
   })
 
-  test('has the parameters of its three parts', () => {
+  test('has the parameters of its three parts; dense ones join with their whole kernel', () => {
     expect(countParameters(new DecoderBlock(6, 4, 3, options))).toBe(
-      8 * 6 * 3 + 3 + (27 * 7 * 3 + 6) + countParameters(new MBConvBlock(3, { expansion: 2, useSe: false })),
+      8 * 6 * 3 + 3 + (7 * 3 + 6) + countParameters(new MBConvBlock(3, { expansion: 2, useSe: false })),
     )
+    expect(countParameters(new DecoderBlock(6, 4, 3, { ...options, useDepthwise: false, depth: 0 }))).toBe(8 * 6 * 3 + 3 + (27 * 7 * 3 + 6))
   })
 
   test('cropLike leaves channels alone and what is not larger', () => {

@@ -19,9 +19,9 @@ export class DecoderBlock extends Module<[Tensor, Tensor], Tensor> {
     options: Pick<HybridEncoderBlockOptions, 'depth' | 'kernel' | 'expansion' | 'useDepthwise' | 'useSe' | 'dropPath'> & { stride: Triple },
   ) {
     super()
-    const { stride, depth } = options
+    const { stride, depth, kernel, useDepthwise } = options
     this.up = new ConvTranspose3d(inChannels, outChannels, { kernel: stride, stride })
-    this.join = new ConvNormAct(outChannels + skipChannels, outChannels, { kernel: 3 })
+    this.join = new ConvNormAct(outChannels + skipChannels, outChannels, { kernel: useDepthwise ? 1 : kernel })
     this.refine = new Sequential(...Array.from({ length: depth }, () => createLocalBlock(outChannels, options)))
   }
 

@@ -34,7 +34,7 @@ describe('HybridEncoderBlock', () => {
   test('is its parts one after another', () => {
     const block = irregularWeights(new HybridEncoderBlock(2, 8, options))
     const parts = [
-      new ConvNormAct(2, 8, { stride: 2 }),
+      new DepthwiseSeparableConv3D(2, 8, { stride: 2 }),
       new MBConvBlock(8, { expansion: 2 }),
       new MBConvBlock(8, { expansion: 2 }),
       new TransformerBlock3D(8, { heads: 2, mlpRatio: 2 }),

@@ -30,15 +30,17 @@ export interface HybridEncoderBlockOptions {
  * for what is far, shuffle attention to weigh the result. [B, in, Z, Y, X] to [B, out, Z/s, Y/s, X/s].
  */
 export class HybridEncoderBlock extends Module {
-  readonly down: ConvNormAct
+  readonly down: Module
   readonly local: Sequential
   readonly global: Sequential
   readonly attention: Sequential
 
   constructor(inChannels: number, outChannels: number, options: HybridEncoderBlockOptions) {
     super()
-    const { depth, transformerDepth, heads, mlpRatio, dropout, dropPath } = options
-    this.down = new ConvNormAct(inChannels, outChannels, { stride: options.stride })
+    const { stride, kernel, useDepthwise, depth, transformerDepth, heads, mlpRatio, dropout, dropPath } = options
+    this.down = useDepthwise
+      ? new DepthwiseSeparableConv3D(inChannels, outChannels, { kernel, stride })
+      : new ConvNormAct(inChannels, outChannels, { kernel, stride })
     this.local = new Sequential(...Array.from({ length: depth }, () => createLocalBlock(outChannels, options)))
     this.global = new Sequential(
       ...Array.from(

@@ -140,7 +140,7 @@ class Task {
     }
   }
 
-  /** Gathers the rows of the window that a row looks at, and calls `visit` with their number. */
+  /** One row of the aligned grid: finds the rows of the window that it looks at, and computes with them. */
   void walkRow(int64_t z, int64_t y) {
     touched_.clear();
     for (int64_t kz = 0; kz < w_.z.kernel; ++kz) {
@@ -148,13 +148,13 @@ class Task {
       if (plane < 0) continue;
       for (int64_t ky = 0; ky < w_.y.kernel; ++ky) {
         const int64_t row = w_.y.at(y, ky);
-        if (row >= 0) touched_.push_back({plane, row, kz * w_.y.kernel + ky});
+        if (row >= 0) touched_.push_back({ringRow(0, plane, row), kz * w_.y.kernel + ky});
       }
     }
-    const int64_t rowAt = (((n_ * w_.z.aligned + z) * w_.y.aligned + y) * w_.x.aligned) * w_.channels + channel_;
+    const int64_t at = (((n_ * w_.z.aligned + z) * w_.y.aligned + y) * w_.x.aligned) * w_.channels + channel_;
     for (int64_t g = 0; g < groups_; ++g) {
-      if (w_.out != nullptr) convolve(g, w_.out + rowAt + g * L);
-      if (w_.gradWeight != nullptr) correlate(g, w_.aligned + rowAt + g * L);
+      if (w_.out != nullptr) convolve(g, w_.out + at + g * L);
+      if (w_.gradWeight != nullptr) correlate(g, w_.aligned + at + g * L);
     }
   }
 
@@ -183,32 +183,21 @@ class Task {
 
   /** Of one phase; where its taps have no kernel of their own, each tap is a row. */
   Rows<A> rowsOf(int64_t g, const Phase& phase, A* weights) {
-    windows_.clear();
-    belonging_.clear();
-    const bool whole = hasRowKernel(phase.taps);
-    for (const auto& [plane, row, zy] : touched_) {
-      A* window = ringRow(g, plane, row) + phase.offset * L;
-      A* own = weights + zy * phase.taps * L;
-      for (int64_t i = 0; i < (whole ? 1 : phase.taps); ++i) {
-        windows_.push_back(window + i * L);
-        belonging_.push_back(own + i * L);
-      }
+    const int64_t shift = g * slots_ * rows_ * rowFloats() + phase.offset * L;
+    if (hasRowKernel(phase.taps)) return {touched_.data(), static_cast<int>(touched_.size()), shift, weights, phase.taps * L};
+    single_.clear();
+    for (const auto& [window, taps] : touched_) {
+      for (int64_t i = 0; i < phase.taps; ++i) single_.push_back({window + i * L, taps * phase.taps + i});
     }
-    return {windows_.data(), belonging_.data(), static_cast<int>(windows_.size())};
+    return {single_.data(), static_cast<int>(single_.size()), shift, weights, L};
   }
-
-  struct Touched {
-    int64_t plane, row, zy;
-  };
 
   const Walk<S, A>& w_;
   const RowPlan& row_;
   int64_t tileRows_, packed_, slots_, rows_, taps_, alignedPlaces_;
   int64_t n_ = 0, channel_ = 0, lanes_ = 0, groups_ = 0, firstRow_ = 0, lastRow_ = 0;
   A *ring_ = nullptr, *weights_ = nullptr, *aligned_ = nullptr, *gradient_ = nullptr;
-  std::vector<Touched> touched_;
-  std::vector<const A*> windows_;
-  std::vector<A*> belonging_;
+  std::vector<Row<A>> touched_, single_;
 };
 
 template <typename S, typename A>

@@ -6,13 +6,25 @@
 namespace henn::cpu {
 namespace {
 
-/** Rows of the window that one row looks at, with what belongs to each. */
+/** A row of the window that one row looks at, and which taps of the kernel meet there. */
+template <typename A>
+struct Row {
+  const A* window;
+  int64_t taps;
+};
+
 template <typename A>
 struct Rows {
-  const A* const* window;
-  /** The weights of its taps, or where the gradient of its weights gathers. */
-  A* const* weights;
+  const Row<A>* rows;
   int count;
+  /** Where this register of channels begins in each row. */
+  int64_t shift;
+  /** The weights of the kernel's rows, or where their gradient gathers; `step` apart. */
+  A* weights;
+  int64_t step;
+
+  const A* window(int r) const { return rows[r].window + shift; }
+  A* taps(int r) const { return weights + rows[r].taps * step; }
 };
 
 /** T places: the sum over rows and taps. `KX` taps a row, `SX` places from one to the next. */
@@ -23,10 +35,11 @@ inline void convolveBlock(const Rows<A>& rows, int64_t place, V<A> start, S* out
 #pragma GCC unroll 16
   for (int t = 0; t < T; ++t) sum[t] = start;
   for (int r = 0; r < rows.count; ++r) {
-    const A* in = rows.window[r] + place * SX * L;
+    const A* in = rows.window(r) + place * SX * L;
+    const A* taps = rows.taps(r);
     V<A> w[KX];
 #pragma GCC unroll 8
-    for (int k = 0; k < KX; ++k) w[k] = load(rows.weights[r] + k * L);
+    for (int k = 0; k < KX; ++k) w[k] = load(taps + k * L);
 #pragma GCC unroll 40
     for (int i = 0; i < (T - 1) * SX + KX; ++i) {
       const V<A> v = load(in + i * L);
@@ -60,7 +73,7 @@ inline void correlateBlock(const A* aligned, const Rows<A>& rows, int from, int6
 #pragma GCC unroll 8
   for (int r = 0; r < R; ++r) {
 #pragma GCC unroll 8
-    for (int k = 0; k < KX; ++k) sum[r][k] = load(rows.weights[from + r] + k * L);
+    for (int k = 0; k < KX; ++k) sum[r][k] = load(rows.taps(from + r) + k * L);
   }
   for (int64_t x = 0; x < count; x += 4) {
     V<A> a[4];
@@ -68,7 +81,7 @@ inline void correlateBlock(const A* aligned, const Rows<A>& rows, int from, int6
     for (int t = 0; t < 4; ++t) a[t] = load(aligned + (x + t) * L);
 #pragma GCC unroll 8
     for (int r = 0; r < R; ++r) {
-      const A* in = rows.window[from + r] + x * SX * L;
+      const A* in = rows.window(from + r) + x * SX * L;
 #pragma GCC unroll 16
       for (int i = 0; i < 3 * SX + KX; ++i) {
         const V<A> v = load(in + i * L);
@@ -83,7 +96,7 @@ inline void correlateBlock(const A* aligned, const Rows<A>& rows, int from, int6
 #pragma GCC unroll 8
   for (int r = 0; r < R; ++r) {
 #pragma GCC unroll 8
-    for (int k = 0; k < KX; ++k) store(rows.weights[from + r] + k * L, sum[r][k]);
+    for (int k = 0; k < KX; ++k) store(rows.taps(from + r) + k * L, sum[r][k]);
   }
 }
 

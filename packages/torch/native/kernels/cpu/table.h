@@ -48,6 +48,31 @@ struct InstanceNorm {
                    S* gradInput, A* gradWeight, A* gradBias, Parallel);
 };
 
+/** Logits of V voxels in N samples, K classes: at n·sampleStride + k·classStride + v·voxelStride. Labels are [N, V]. */
+struct DiceShape {
+  int64_t batch, classes, voxels;
+  int64_t sampleStride, classStride, voxelStride;
+};
+
+/** What the loss and its gradient need of all voxels together: for each class Σ p·[label], Σ p, Σ [label]. */
+struct DiceSums {
+  double *overlap, *predicted, *labelled;
+  /** −Σ log p[label]. */
+  double* crossEntropy;
+};
+
+template <typename S, typename A>
+struct DiceCrossEntropy {
+  /** False where a label is no class. */
+  bool (*sums)(const DiceShape&, const S* logits, const int64_t* label, DiceSums, Parallel);
+  /**
+   * The gradient of Σ_k (onLabel[k]·overlap[k] + everywhere[k]·predicted[k]) + crossEntropyFactor·crossEntropy, laid out
+   * as the logits.
+   */
+  void (*gradient)(const DiceShape&, const S* logits, const int64_t* label, const double* onLabel, const double* everywhere,
+                   double crossEntropyFactor, S* gradLogits, Parallel);
+};
+
 struct Table {
   Depthwise<float, float> depthwiseFloat;
   Depthwise<double, double> depthwiseDouble;
@@ -55,6 +80,9 @@ struct Table {
   InstanceNorm<float, float> instanceNormFloat;
   InstanceNorm<double, double> instanceNormDouble;
   InstanceNorm<BFloat16, float> instanceNormBFloat16;
+  DiceCrossEntropy<float, float> diceFloat;
+  DiceCrossEntropy<double, double> diceDouble;
+  DiceCrossEntropy<BFloat16, float> diceBFloat16;
 };
 
 }  // namespace henn::cpu

@@ -1,0 +1,215 @@
+// The sums that soft Dice and cross-entropy are made of, and their gradient, straight from the logits: a block of voxels
+// at a time, classes apart, so that neither softmax nor one-hot labels are ever kept. Chunks are cut by the shape alone,
+// and their sums joined in order.
+#include "dice_cross_entropy.h"
+
+#include "activation.h"
+#include "scratch.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace henn::cpu {
+namespace {
+
+constexpr int64_t kBlockVoxels = 64;
+constexpr int64_t kChunkVoxels = 4096;
+
+/** Softmax of one block: `logits` and `probabilities` [K][64], zero beyond the volume's end. */
+template <typename S, typename A>
+class Block {
+ public:
+  static constexpr int L = kLanes<A>;
+
+  explicit Block(int64_t classes) : classes_(classes) {
+    logits = static_cast<A*>(scratch(2 * classes * kBlockVoxels * sizeof(A)));
+    probabilities = logits + classes * kBlockVoxels;
+  }
+
+  void load(const DiceShape& shape, const S* source, int64_t n, int64_t first) {
+    count = std::min(kBlockVoxels, shape.voxels - first);
+    const S* from = source + n * shape.sampleStride + first * shape.voxelStride;
+    if (shape.voxelStride == 1 && count == kBlockVoxels) {
+      for (int64_t k = 0; k < classes_; ++k) {
+        for (int64_t i = 0; i < kBlockVoxels; i += L) store(row(logits, k) + i, cpu::load(from + k * shape.classStride + i));
+      }
+      return;
+    }
+    std::fill(logits, logits + classes_ * kBlockVoxels, A(0));
+    for (int64_t i = 0; i < count; ++i) {
+      for (int64_t k = 0; k < classes_; ++k) row(logits, k)[i] = single(from[i * shape.voxelStride + k * shape.classStride]);
+    }
+  }
+
+  void softmax() {
+    for (int64_t i = 0; i < kBlockVoxels; i += L) {
+      V<A> most = cpu::load(logits + i);
+      for (int64_t k = 1; k < classes_; ++k) {
+        const V<A> x = cpu::load(row(logits, k) + i);
+        most = x > most ? x : most;
+      }
+      V<A> sum = {};
+      for (int64_t k = 0; k < classes_; ++k) {
+        const V<A> e = exponential(cpu::load(row(logits, k) + i) - most);
+        store(row(probabilities, k) + i, e);
+        sum += e;
+      }
+      store(most_ + i, most);
+      for (int64_t k = 0; k < classes_; ++k) store(row(probabilities, k) + i, cpu::load(row(probabilities, k) + i) / sum);
+      store(sum_ + i, sum);
+    }
+    for (int64_t k = 0; count < kBlockVoxels && k < classes_; ++k) std::fill(row(probabilities, k) + count, row(probabilities, k + 1), A(0));
+  }
+
+  /** −Σ log p[label]; labels are classes. */
+  double crossEntropy(const int64_t* label) const {
+    // One logarithm for all: 64 sums of at most 256 exponentials, each at most 1, stay far below the greatest double.
+    double product = 1, total = 0;
+    for (int64_t i = 0; i < count; ++i) {
+      product *= sum_[i];
+      total += most_[i] - row(logits, label[i])[i];
+    }
+    return total + std::log(product);
+  }
+
+  A* row(A* of, int64_t k) const { return of + k * kBlockVoxels; }
+
+  static A single(A value) { return value; }
+  template <typename T = S, std::enable_if_t<std::is_same_v<T, BFloat16>, int> = 0>
+  static float single(BFloat16 value) {
+    const uint32_t bits = static_cast<uint32_t>(value.bits) << 16;
+    float result;
+    std::memcpy(&result, &bits, sizeof result);
+    return result;
+  }
+
+  A *logits, *probabilities;
+  int64_t count = 0;
+
+ private:
+  int64_t classes_;
+  alignas(64) A most_[kBlockVoxels];
+  alignas(64) A sum_[kBlockVoxels];
+};
+
+int64_t chunksOf(const DiceShape& shape) { return (shape.voxels + kChunkVoxels - 1) / kChunkVoxels; }
+
+/** Calls body(n, first, last) for the chunks [begin, end). */
+template <typename Body>
+void eachChunk(const DiceShape& shape, int64_t begin, int64_t end, Body body) {
+  for (int64_t i = begin; i < end; ++i) {
+    const int64_t first = i % chunksOf(shape) * kChunkVoxels;
+    body(i, i / chunksOf(shape), first, std::min(first + kChunkVoxels, shape.voxels));
+  }
+}
+
+template <typename Work>
+void inParallel(const DiceShape& shape, const Work& work, Parallel parallel) {
+  parallel(
+      shape.batch * chunksOf(shape),
+      [](void* context, int64_t begin, int64_t end) { (*static_cast<const Work*>(context))(begin, end); },
+      const_cast<Work*>(&work));
+}
+
+template <typename S, typename A>
+bool sums(const DiceShape& shape, const S* logits, const int64_t* label, DiceSums result, Parallel parallel) {
+  const int64_t classes = shape.classes, chunks = shape.batch * chunksOf(shape), size = 3 * classes + 2;
+  // Of each chunk: overlap, predicted, labelled by class, cross-entropy, labels that are no class.
+  std::vector<double> parts(chunks * size, 0.0);
+  const auto work = [&](int64_t begin, int64_t end) {
+    Block<S, A> block(classes);
+    eachChunk(shape, begin, end, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
+      double* part = parts.data() + chunk * size;
+      for (int64_t at = first; at < last; at += kBlockVoxels) {
+        block.load(shape, logits, n, at);
+        const int64_t* labels = label + n * shape.voxels + at;
+        if (std::any_of(labels, labels + block.count, [&](int64_t k) { return k < 0 || k >= classes; })) {
+          part[size - 1] = 1;
+          return;
+        }
+        block.softmax();
+        for (int64_t k = 0; k < classes; ++k) {
+          V<A> sum = {};
+          for (int64_t i = 0; i < kBlockVoxels; i += kLanes<A>) sum += load(block.row(block.probabilities, k) + i);
+          for (int i = 0; i < kLanes<A>; ++i) part[classes + k] += sum[i];
+        }
+        for (int64_t i = 0; i < block.count; ++i) {
+          part[labels[i]] += block.row(block.probabilities, labels[i])[i];
+          part[2 * classes + labels[i]] += 1;
+        }
+        part[3 * classes] += block.crossEntropy(labels);
+      }
+    });
+  };
+  inParallel(shape, work, parallel);
+
+  std::vector<double> total(size, 0.0);
+  for (int64_t chunk = 0; chunk < chunks; ++chunk) {
+    for (int64_t i = 0; i < size; ++i) total[i] += parts[chunk * size + i];
+  }
+  std::copy_n(total.data(), classes, result.overlap);
+  std::copy_n(total.data() + classes, classes, result.predicted);
+  std::copy_n(total.data() + 2 * classes, classes, result.labelled);
+  *result.crossEntropy = total[3 * classes];
+  return total[size - 1] == 0;
+}
+
+/**
+ * With a the derivative by p (onLabel on the label's class, plus everywhere) and softmax's own derivative:
+ * g_k = p_k·(a_k − Σ p·a) + crossEntropyFactor·(p_k − [k = label]).
+ */
+template <typename S, typename A>
+void gradient(const DiceShape& shape, const S* logits, const int64_t* label, const double* onLabel, const double* everywhere, double crossEntropyFactor, S* gradLogits, Parallel parallel) {
+  constexpr int L = kLanes<A>;
+  const int64_t classes = shape.classes;
+  const A factor = static_cast<A>(crossEntropyFactor);
+  const auto work = [&](int64_t begin, int64_t end) {
+    Block<S, A> block(classes);
+    alignas(64) A mean[kBlockVoxels];
+    eachChunk(shape, begin, end, [&](int64_t, int64_t n, int64_t first, int64_t last) {
+      for (int64_t at = first; at < last; at += kBlockVoxels) {
+        block.load(shape, logits, n, at);
+        block.softmax();
+        const int64_t* labels = label + n * shape.voxels + at;
+        for (int64_t i = 0; i < kBlockVoxels; i += L) {
+          V<A> sum = {};
+          for (int64_t k = 0; k < classes; ++k) sum += load(block.row(block.probabilities, k) + i) * static_cast<A>(everywhere[k]);
+          store(mean + i, sum);
+        }
+        for (int64_t i = 0; i < block.count; ++i) mean[i] += block.row(block.probabilities, labels[i])[i] * static_cast<A>(onLabel[labels[i]]);
+        // The logits' room takes the gradient.
+        for (int64_t k = 0; k < classes; ++k) {
+          const A plain = static_cast<A>(everywhere[k]) + factor;
+          for (int64_t i = 0; i < kBlockVoxels; i += L) {
+            store(block.row(block.logits, k) + i, load(block.row(block.probabilities, k) + i) * (plain - load(mean + i)));
+          }
+        }
+        for (int64_t i = 0; i < block.count; ++i) {
+          const int64_t k = labels[i];
+          block.row(block.logits, k)[i] += block.row(block.probabilities, k)[i] * static_cast<A>(onLabel[k]) - factor;
+        }
+        S* to = gradLogits + n * shape.sampleStride + at * shape.voxelStride;
+        if (shape.voxelStride == 1 && block.count == kBlockVoxels) {
+          for (int64_t k = 0; k < classes; ++k) {
+            for (int64_t i = 0; i < kBlockVoxels; i += L) store(to + k * shape.classStride + i, load(block.row(block.logits, k) + i));
+          }
+        } else {
+          for (int64_t k = 0; k < classes; ++k) {
+            for (int64_t i = 0; i < block.count; ++i) {
+              storePart(to + i * shape.voxelStride + k * shape.classStride, splat(block.row(block.logits, k)[i]), 1);
+            }
+          }
+        }
+      }
+    });
+  };
+  inParallel(shape, work, parallel);
+}
+
+}  // namespace
+
+DiceCrossEntropy<float, float> diceFloat() { return {sums<float, float>, gradient<float, float>}; }
+DiceCrossEntropy<double, double> diceDouble() { return {sums<double, double>, gradient<double, double>}; }
+DiceCrossEntropy<BFloat16, float> diceBFloat16() { return {sums<BFloat16, float>, gradient<BFloat16, float>}; }
+
+}  // namespace henn::cpu

@@ -1,0 +1,115 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { getNumThreads, grad, manualSeed, ops, randn, scope, setNumThreads, tensor, zeros, type Tensor } from '../index.js'
+import { gradcheck } from '../testing/gradcheck.js'
+import { difference, leaf } from './compare.js'
+
+beforeEach(() => manualSeed(7))
+
+/** Batch, classes, voxels of one axis: odd numbers leave rests of blocks. */
+const shapes: [string, number[]][] = [
+  ['three classes', [2, 3, 6, 7, 5]],
+  ['two classes, whole blocks', [1, 2, 4, 4, 8]],
+  ['more voxels than a chunk', [2, 4, 17, 19, 23]],
+  ['forty classes', [1, 40, 5, 6, 7]],
+  ['a single voxel', [3, 3, 1, 1, 1]],
+]
+
+function labels([batch, classes, ...grid]: number[]): Tensor {
+  const count = batch * grid.reduce((product, length) => product * length, 1)
+  return tensor(Int32Array.from({ length: count }, (_, i) => (i * 7919 + (i % 13)) % classes), { shape: [batch, ...grid] }).to({ dtype: 'int64' })
+}
+
+/** The formula by ATen's operators. */
+function reference(logits: Tensor, label: Tensor): Tensor {
+  const p = logits.softmax(1)
+  const truth = zeros(p.shape, { dtype: p.dtype }).scatter_(1, label.unsqueeze(1), 1)
+  const axes = [0, 2, 3, 4]
+  const dice = p.mul(truth).sum(axes).mul(2).add(1e-5).div(p.sum(axes).add(truth.sum(axes)).add(1e-5))
+  return ops.rsub(dice.narrow(0, 1, dice.shape[0] - 1).mean(), 1).add(ops.crossEntropyLoss(logits, label))
+}
+
+describe('dice_cross_entropy', () => {
+  describe.each(shapes)('%s', (_, shape) => {
+    test.each([
+      ['float64', 'channels_last_3d', 1e-12, 1e-12],
+      ['float64', 'contiguous', 1e-12, 1e-12],
+      ['float32', 'channels_last_3d', 2e-6, 2e-7],
+      ['float32', 'contiguous', 2e-6, 2e-7],
+      ['bfloat16', 'channels_last_3d', 1e-5, 1e-4],
+      ['bfloat16', 'contiguous', 1e-5, 1e-4],
+    ] as const)('%s, %s: value and gradient as the formula', (dtype, memoryFormat, tolerance, gradientTolerance) => {
+      scope(() => {
+        const label = labels(shape)
+        const logits = randn(shape, { dtype }).mul(4).contiguous({ memoryFormat }).requiresGrad_(true)
+        const value = ops.diceCrossEntropy(logits, label)
+        expect(value.dtype).toBe(dtype === 'float64' ? 'float64' : 'float32')
+        const exact = logits.detach().to({ dtype: 'float64' }).requiresGrad_(true)
+        const expected = reference(exact, label)
+        expect(difference(value, expected)).toBeLessThan(tolerance)
+        const [actual] = grad([value.mul(3)], [logits]) as Tensor[]
+        const [wanted] = grad([expected.mul(3)], [exact]) as Tensor[]
+        expect(actual.sub(wanted).abs().max().item()).toBeLessThan(gradientTolerance + (dtype === 'bfloat16' ? 2 ** -8 * wanted.abs().max().item() : 0))
+      })
+    })
+  })
+
+  test('gradcheck, also of the gradient', () => {
+    scope(() => {
+      const label = labels([2, 3, 2, 3, 2])
+      gradcheck((logits) => ops.diceCrossEntropy(logits, label), [leaf([2, 3, 2, 3, 2])])
+      gradcheck((logits) => {
+        const label = labels([1, 3, 2, 1, 2])
+        const free = logits.requiresGrad ? logits : logits.detach().requiresGrad_(true)
+        return grad([ops.diceCrossEntropy(free, label)], [free], [], { createGraph: true })[0] as Tensor
+      }, [leaf([1, 3, 2, 1, 2])])
+    })
+  })
+
+  test('a class that is nowhere, and logits that leave no doubt, give finite numbers', () => {
+    scope(() => {
+      const label = zeros([1, 3, 3, 3], { dtype: 'int64' })
+      for (const size of [0, 50, 1000]) {
+        const logits = zeros([1, 3, 3, 3, 3]).requiresGrad_(true)
+        const value = ops.diceCrossEntropy(logits.add(tensor([-size, size, 0]).view([1, 3, 1, 1, 1])), label)
+        value.backward()
+        expect(Number.isFinite(value.item())).toBe(true)
+        expect(logits.grad?.isfinite().all().item()).toBe(1)
+      }
+    })
+  })
+
+  test('the same bits with any number of threads', () => {
+    const before = getNumThreads()
+    const results = [1, 2, 3].map((threads) =>
+      scope(() => {
+        setNumThreads(threads)
+        manualSeed(3)
+        const logits = leaf([2, 3, 21, 30, 20], 'float32')
+        const value = ops.diceCrossEntropy(logits, labels([2, 3, 21, 30, 20]))
+        const [gradient] = grad([value], [logits]) as Tensor[]
+        return [value, gradient].map((one) => Buffer.from(one.toBytes()).toString('base64'))
+      }),
+    )
+    setNumThreads(before)
+    expect(results[1]).toEqual(results[0])
+    expect(results[2]).toEqual(results[0])
+  })
+
+  test.each([
+    ['a label that is no class', [1, 2, 2, 2, 2], 2, /a label is not from 0 to 1/],
+    ['a negative label', [1, 2, 2, 2, 2], -1, /a label is not from 0 to 1/],
+  ])('%s is refused', (_, shape, value, message) => {
+    scope(() => {
+      const label = zeros([1, 2, 2, 2], { dtype: 'int64' })
+      label.select(0, 0).select(0, 1).fill_(value)
+      expect(() => ops.diceCrossEntropy(randn(shape), label)).toThrow(message)
+    })
+  })
+
+  test('labels on another grid, or of another type, are refused', () => {
+    scope(() => {
+      expect(() => ops.diceCrossEntropy(randn([1, 2, 2, 2, 2]), zeros([1, 2, 2, 3], { dtype: 'int64' }))).toThrow(/want labels \[1, 2, 2, 2\]/)
+      expect(() => ops.diceCrossEntropy(randn([1, 2, 2, 2, 2]), zeros([1, 2, 2, 2]))).toThrow(/labels are int64/)
+    })
+  })
+})
