@@ -53,7 +53,7 @@ describe('a checkpoint with a fault', () => {
     const folder = temporaryFolder()
     writeTinyCheckpoint(join(folder, 'c.pth'))
     const line = await trainRefuses([flag, 'c.pth', '--set', 'data.dataset=synthetic', '--set', 'data.synthetic.classes=3'], folder)
-    expect(line).toContain('c.pth was trained on 1 channels and labels 0, 1, 2, but Synthetic has 1 channels and labels 0, 1, 2, 3. Both must agree')
+    expect(line).toContain('c.pth was trained on 1 channel and labels 0, 1, 2, but Synthetic has 1 channel and labels 0, 1, 2, 3. Both must agree')
   })
 })
 

@@ -22,6 +22,7 @@ const builtIn = new Map<string, Loss>([['dice_ce', diceCrossEntropy]])
 
 /** The loss of that name; `plugins` add others. */
 export function lossNamed(name: string, plugins: ReadonlyMap<string, Loss> = new Map()): Loss {
+  if (builtIn.has(name) && plugins.has(name)) throw new InputError(`training.loss: a loss ${JSON.stringify(name)} is built in. Give the plugin's another name.`)
   const loss = plugins.get(name) ?? builtIn.get(name)
   if (loss === undefined) {
     const known = [...builtIn.keys(), ...plugins.keys()].join(', ')

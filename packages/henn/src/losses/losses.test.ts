@@ -93,6 +93,10 @@ describe('lossNamed', () => {
     expect(lossNamed('mine', new Map([['mine', diceLoss]]))).toBe(diceLoss)
   })
 
+  test("a plugin's loss can't take the name of a built-in one", () => {
+    expect(() => lossNamed('dice_ce', new Map([['dice_ce', diceLoss]]))).toThrow('training.loss: a loss "dice_ce" is built in.')
+  })
+
   test.each(['dice_cee', 'toString'])('an unknown name %s is an error that lists the known ones', (name) => {
     const find = (): unknown => lossNamed(name, new Map([['mine', diceLoss]]))
     expect(find).toThrow(InputError)

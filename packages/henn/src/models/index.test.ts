@@ -28,3 +28,8 @@ test.each(['hybird', 'constructor'])('an unknown type %s is an error that lists 
   expect(make).toThrow(InputError)
   expect(make).toThrow(`model.type: there is no model "${type}". Known: hybrid, mine; a plugin can add one with defineModel.`)
 })
+
+test("a plugin's network can't take the name of a built-in one", () => {
+  const make = (): unknown => createModel(modelConfig.parse(small), shape, new Map([['hybrid', () => expect.unreachable()]]))
+  expect(make).toThrow('model.type: a model "hybrid" is built in. Give the plugin\'s another name.')
+})

@@ -16,6 +16,9 @@ const builtIn = new Map<string, ModelFactory>([['hybrid', (config, shape) => new
 
 /** The network of a configuration, freshly initialised; `plugins` add types by name. */
 export function createModel(config: ModelConfig, shape: ModelShape, plugins: ReadonlyMap<string, ModelFactory> = new Map()): SegmentationModel {
+  if (builtIn.has(config.type) && plugins.has(config.type)) {
+    throw new InputError(`model.type: a model ${JSON.stringify(config.type)} is built in. Give the plugin's another name.`)
+  }
   const factory = plugins.get(config.type) ?? builtIn.get(config.type)
   if (factory === undefined) {
     const known = [...builtIn.keys(), ...plugins.keys()].join(', ')

@@ -38,8 +38,8 @@ describe('a run that goes on', () => {
   }
 
   test('with all its epochs done needs more', async () => {
-    expect(await refusal({}, { epoch: 5 })).toBe('all 5 epochs of c.pth are done; give more with --epochs.')
-    expect(await refusal({ flags: { epochs: 3 } }, { epoch: 5 })).toBe('all 5 epochs of c.pth are done; give more with --epochs.')
+    expect(await refusal({}, { epoch: 5 })).toBe('epoch 5, where c.pth stands, is the last; give more with --epochs.')
+    expect(await refusal({ flags: { epochs: 3 } }, { epoch: 5 })).toBe('epoch 5, where c.pth stands, is the last; give more with --epochs.')
     expect(await refusal({ flags: { epochs: 6 } }, { epoch: 5 })).toContain('nowhere: no such folder')
   })
 

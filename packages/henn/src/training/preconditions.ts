@@ -25,7 +25,7 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
     throw new InputError(`training.pretrained: ${path} has the weights that the run goes on with. Leave it out, or start a new run without --resume.`)
   }
   if (state.epoch >= training.epochs) {
-    throw new InputError(`all ${state.epoch} epochs of ${path} are done; give more with --epochs.`)
+    throw new InputError(`epoch ${state.epoch}, where ${path} stands, is the last; give more with --epochs.`)
   }
   const spent = Math.max(state.seconds / 60, state.timeUp ? (before.training.max_minutes ?? 0) : 0)
   if (training.max_minutes !== null && training.max_minutes <= spent) {

@@ -162,7 +162,7 @@ async function openAny({ data, system }: Config, { datasets }: Plugins): Promise
 /** Names may change; what the network takes and tells apart may not. */
 function requireSameDataset({ path, plan }: Checkpoint, dataset: Dataset): void {
   const shape = ({ labels, channels }: Pick<Dataset, 'labels' | 'channels'>): string =>
-    `${channels.length} channels and labels ${labels.map(({ value }) => value).join(', ')}`
+    `${channels.length === 1 ? '1 channel' : `${channels.length} channels`} and labels ${labels.map(({ value }) => value).join(', ')}`
   if (shape(plan) === shape(dataset)) return
   throw new InputError(`${path} was trained on ${shape(plan)}, but ${dataset.name} has ${shape(dataset)}. Both must agree: take the dataset it was trained on, or one of the same labels and channels.`)
 }

@@ -27,6 +27,9 @@ export class Conv3d extends Module {
   /** One kernel for each output channel, which has an operator of its own. */
   readonly isDepthwise: boolean
 
+  /** One weight for each pair of channels: a matrix product over the channels-last view. */
+  readonly isPointwise: boolean
+
   constructor(
     inChannels: number,
     outChannels: number,
@@ -42,12 +45,19 @@ export class Conv3d extends Module {
     this.groups = groups
     const ownKernels = outChannels > 1 && inChannels === groups && (inChannels === outChannels || inChannels === 1)
     this.isDepthwise = ownKernels && this.dilation.every((step) => step === 1)
+    const isOne = (triple: Triple): boolean => triple.every((size) => size === 1)
+    this.isPointwise = groups === 1 && !this.isDepthwise && isOne(toTriple(kernel)) && isOne(this.stride) && toTriple(padding).every((size) => size === 0)
     layerDefault_(this.weight, this.bias)
   }
 
   forward(x: Tensor): Tensor {
     if (this.isDepthwise) return ops.depthwiseConv3d(this.#spread(x), this.weight, this.bias, this.stride, this.padding)
+    if (this.isPointwise && x.shape.length === 5) return this.#mixChannels(x)
     return ops.conv3d(x, this.weight, this.bias, this.stride, this.padding, this.dilation, this.groups)
+  }
+
+  #mixChannels(x: Tensor): Tensor {
+    return ops.linear(x.permute([0, 2, 3, 4, 1]), this.weight.flatten(1), this.bias).permute([0, 4, 1, 2, 3])
   }
 
   /** A single input channel is the same for all output channels. */
