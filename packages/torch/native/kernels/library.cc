@@ -22,4 +22,6 @@ TORCH_LIBRARY(henn, m) {
   m.def(
       "instance_norm3d_backward(Tensor grad_output, Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor rstd, "
       "str activation, float slope, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
+  m.def("pointwise_conv3d(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor");
+  m.def("pointwise_conv3d_backward(Tensor grad_output, Tensor input, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
 }

@@ -27,7 +27,7 @@ export class Conv3d extends Module {
   /** One kernel for each output channel, which has an operator of its own. */
   readonly isDepthwise: boolean
 
-  /** One weight for each pair of channels: a matrix product over the channels-last view. */
+  /** One weight for each pair of channels, which has an operator of its own. */
   readonly isPointwise: boolean
 
   constructor(
@@ -52,12 +52,8 @@ export class Conv3d extends Module {
 
   forward(x: Tensor): Tensor {
     if (this.isDepthwise) return ops.depthwiseConv3d(this.#spread(x), this.weight, this.bias, this.stride, this.padding)
-    if (this.isPointwise && x.shape.length === 5) return this.#mixChannels(x)
+    if (this.isPointwise) return ops.pointwiseConv3d(x, this.weight, this.bias)
     return ops.conv3d(x, this.weight, this.bias, this.stride, this.padding, this.dilation, this.groups)
-  }
-
-  #mixChannels(x: Tensor): Tensor {
-    return ops.linear(x.permute([0, 2, 3, 4, 1]), this.weight.flatten(1), this.bias).permute([0, 4, 1, 2, 3])
   }
 
   /** A single input channel is the same for all output channels. */

@@ -73,10 +73,21 @@ struct DiceCrossEntropy {
                    double crossEntropyFactor, S* gradLogits, Parallel);
 };
 
+/** Products of tall matrices: `rows` voxels, few columns. All are dense, row after row. */
+template <typename A>
+struct Pointwise {
+  /** y [rows, outputs] = x [rows, inputs] · w + bias; w is [outputs, inputs] where `transposed`, else [inputs, outputs]. Bias may be null. */
+  void (*product)(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* w, bool transposed, const A* bias, A* y, Parallel);
+  /** gw [outputs, inputs] = gᵀ [outputs, rows] · x [rows, inputs]. The order of sums does not depend on the number of threads. */
+  void (*gradWeight)(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, Parallel);
+};
+
 struct Table {
   Depthwise<float, float> depthwiseFloat;
   Depthwise<double, double> depthwiseDouble;
   Depthwise<BFloat16, float> depthwiseBFloat16;
+  Pointwise<float> pointwiseFloat;
+  Pointwise<double> pointwiseDouble;
   InstanceNorm<float, float> instanceNormFloat;
   InstanceNorm<double, double> instanceNormDouble;
   InstanceNorm<BFloat16, float> instanceNormBFloat16;

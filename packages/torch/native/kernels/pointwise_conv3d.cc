@@ -1,0 +1,143 @@
+// henn::pointwise_conv3d: each voxel's channels times one matrix. [N, C, Z, Y, X] with weights [K, C, 1, 1, 1] and bias [K]
+// of the input's type to [N, K, Z, Y, X], channels last. One product over the channels-last view: ours in float32 and
+// float64 on the CPU; elsewhere ATen's, which has bfloat16 in hardware where there is any.
+#include "autocast.h"
+#include "cpu_types.h"
+
+#include <torch/csrc/autograd/custom_function.h>
+#include <torch/library.h>
+
+namespace henn {
+namespace {
+
+using at::Tensor;
+using Optional = std::optional<Tensor>;
+using Gradients = std::tuple<Tensor, Tensor, Tensor>;
+using Mask = std::array<bool, 3>;
+
+void checkArguments(const Tensor& input, const Tensor& weight, const Optional& bias) {
+  TORCH_CHECK(input.dim() == 5, "pointwise_conv3d: expected an input [N, C, Z, Y, X], got ", input.sizes());
+  TORCH_CHECK(weight.dim() == 5 && weight.size(1) == input.size(1) && weight.numel() == weight.size(0) * weight.size(1),
+              "pointwise_conv3d: expected weights [K, ", input.size(1), ", 1, 1, 1], got ", weight.sizes());
+  TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == weight.size(0)), "pointwise_conv3d: expected a bias of ", weight.size(0), " values");
+}
+
+bool hasKernel(const Tensor& input, const Tensor& weight) {
+  return hasCpuKernel(input) && input.scalar_type() != at::kBFloat16 && weight.scalar_type() == input.scalar_type();
+}
+
+Tensor voxelsLast(const Tensor& matrix) { return matrix.permute({0, 4, 1, 2, 3}); }
+Tensor channelsLast(const Tensor& volume) { return volume.permute({0, 2, 3, 4, 1}); }
+
+Tensor forwardAten(const Tensor& input, const Tensor& weight, const Optional& bias) {
+  checkArguments(input, weight, bias);
+  const auto like = [&](const Tensor& tensor) { return tensor.to(input.scalar_type()); };
+  return voxelsLast(at::linear(channelsLast(input), like(weight).flatten(1), given(bias) ? Optional(like(*bias)) : std::nullopt));
+}
+
+Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, Mask mask) {
+  const Tensor g = channelsLast(grad).reshape({-1, weight.size(0)});
+  Tensor gx, gw;
+  if (mask[0]) gx = voxelsLast(at::matmul(channelsLast(grad), weight.flatten(1).to(grad.scalar_type())));
+  if (mask[1]) gw = at::mm(g.t(), channelsLast(input).reshape({-1, input.size(1)})).view(weight.sizes()).to(weight.scalar_type());
+  return {gx, gw, mask[2] ? at::sum(g, 0, false, weight.scalar_type()) : Tensor()};
+}
+
+const auto& kernelsOf(double) { return cpuTable()->pointwiseDouble; }
+const auto& kernelsOf(float) { return cpuTable()->pointwiseFloat; }
+/** Never called: bfloat16 is ATen's. */
+const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->pointwiseFloat; }
+
+Tensor product(const Tensor& x, const Tensor& weight, bool transposed, const Optional& bias) {
+  const Tensor w = weight.contiguous(), b = asParameter(bias, x.scalar_type());
+  const int64_t inputs = x.size(1), outputs = weight.size(transposed ? 0 : 1), rows = x.numel() / inputs;
+  const Tensor y = at::empty({x.size(0), outputs, x.size(2), x.size(3), x.size(4)}, x.options(), kChannelsLast);
+  withTypes(x, [&](auto s, auto a) {
+    using A = decltype(a);
+    kernelsOf(s).product(rows, inputs, outputs, constData<A>(x), constData<A>(w), transposed, constData<A>(b), data<A>(y), parallelFor);
+  });
+  return y;
+}
+
+Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bias) {
+  if (!hasKernel(input, weight)) return forwardAten(input, weight, bias);
+  checkArguments(input, weight, bias);
+  return product(input.contiguous(kChannelsLast), weight, true, bias);
+}
+
+Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, Mask mask) {
+  if (!hasKernel(input, weight)) return backwardAten(grad, input, weight, mask);
+  const Tensor g = grad.contiguous(kChannelsLast);
+  Tensor gradWeight;
+  if (mask[1]) {
+    const Tensor x = input.contiguous(kChannelsLast);
+    gradWeight = at::empty(weight.sizes(), weight.options(), at::MemoryFormat::Contiguous);
+    withTypes(x, [&](auto s, auto a) {
+      using A = decltype(a);
+      kernelsOf(s).gradWeight(x.numel() / x.size(1), x.size(1), weight.size(0), constData<A>(g), constData<A>(x), data<A>(gradWeight), parallelFor);
+    });
+  }
+  return {mask[0] ? product(g, weight, false, std::nullopt) : Tensor(), gradWeight, mask[2] ? at::sum(g, {0, 2, 3, 4}) : Tensor()};
+}
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+Tensor callForward(const Tensor& input, const Tensor& weight, const Optional& bias) {
+  static const auto op = c10::Dispatcher::singleton()
+                             .findSchemaOrThrow("henn::pointwise_conv3d", "")
+                             .typed<Tensor(const Tensor&, const Tensor&, const Optional&)>();
+  return op.call(input, weight, bias);
+}
+
+Gradients callBackward(const Tensor& grad, const Tensor& input, const Tensor& weight, Mask mask) {
+  static const auto op = c10::Dispatcher::singleton()
+                             .findSchemaOrThrow("henn::pointwise_conv3d_backward", "")
+                             .typed<Gradients(const Tensor&, const Tensor&, const Tensor&, Mask)>();
+  return op.call(grad, input, weight, mask);
+}
+
+struct PointwiseConv3d : torch::autograd::Function<PointwiseConv3d> {
+  static Tensor forward(AutogradContext* context, const Tensor& input, const Tensor& weight, const Optional& bias) {
+    context->save_for_backward({input, weight});
+    context->saved_data["bias"] = given(bias);
+    at::AutoDispatchBelowADInplaceOrView below;
+    return callForward(input, weight, bias);
+  }
+
+  static variable_list backward(AutogradContext* context, variable_list grads) {
+    const auto saved = context->get_saved_variables();
+    const Mask mask{context->needs_input_grad(0), context->needs_input_grad(1), context->saved_data["bias"].toBool() && context->needs_input_grad(2)};
+    // ATen's formula can be differentiated again.
+    const auto backward = at::GradMode::is_enabled() ? backwardAten : callBackward;
+    auto [gx, gw, gb] = backward(grads[0], saved[0], saved[1], mask);
+    return {gx, gw, gb};
+  }
+};
+
+Tensor forwardAutograd(const Tensor& input, const Tensor& weight, const Optional& bias) { return PointwiseConv3d::apply(input, weight, bias); }
+
+Tensor forwardAutocast(const Tensor& input, const Tensor& weight, const Optional& bias) {
+  BelowAutocast below(kAutocastKeys);
+  return callForward(castInput(input), castInput(weight), given(bias) ? Optional(castInput(*bias)) : std::nullopt);
+}
+
+}  // namespace
+
+TORCH_LIBRARY_IMPL(henn, CompositeExplicitAutograd, m) {
+  m.impl("pointwise_conv3d", forwardAten);
+  m.impl("pointwise_conv3d_backward", backwardAten);
+}
+
+TORCH_LIBRARY_IMPL(henn, CPU, m) {
+  m.impl("pointwise_conv3d", forwardCpu);
+  m.impl("pointwise_conv3d_backward", backwardCpu);
+}
+
+TORCH_LIBRARY_IMPL(henn, Autograd, m) { m.impl("pointwise_conv3d", forwardAutograd); }
+
+TORCH_LIBRARY_IMPL(henn, AutocastCPU, m) { m.impl("pointwise_conv3d", forwardAutocast); }
+
+TORCH_LIBRARY_IMPL(henn, AutocastCUDA, m) { m.impl("pointwise_conv3d", forwardAutocast); }
+
+}  // namespace henn

@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { autocast, empty, getNumThreads, grad, manualSeed, noGrad, ops, randn, scope, setNumThreads, type Tensor } from '../index.js'
+import { Conv3d } from '../nn/index.js'
+import { gradcheck } from '../testing/gradcheck.js'
+import { difference, differences, leaf, wide } from './compare.js'
+
+beforeEach(() => manualSeed(7))
+
+const ours = (x: Tensor, w: Tensor, b: Tensor | null = null): Tensor => ops.pointwiseConv3d(x, w, b)
+const atens = (x: Tensor, w: Tensor, b: Tensor | null = null): Tensor => ops.conv3d(x, w, b)
+
+function inputs(from: number, to: number, size: number[], dtype: 'float32' | 'float64' | 'bfloat16' = 'float64', batch = 2): Tensor[] {
+  return [leaf([batch, from, ...size], dtype), leaf([to, from, 1, 1, 1], dtype), leaf([to], dtype)]
+}
+
+// Whole panels of columns and rests of them; rows that fill tiles and don't; one voxel; results split by voxels and by rows.
+const cases: [number, number, number[]][] = [
+  [8, 16, [3, 4, 5]],
+  [1, 1, [2, 3, 2]],
+  [3, 5, [3, 3, 3]],
+  [33, 17, [4, 5, 7]],
+  [64, 40, [1, 1, 1]],
+  [16, 3, [13, 17, 19]],
+  [200, 70, [2, 3, 3]],
+  [24, 96, [20, 21, 22]],
+]
+
+describe('pointwise_conv3d', () => {
+  test.each(cases)('%i to %i channels on %j: as ATen, result and gradients', (from, to, size) => {
+    scope(() => {
+      for (const error of differences(ours, atens, inputs(from, to, size))) expect(error).toBeLessThan(1e-12)
+      for (const error of differences(ours, wide(atens), inputs(from, to, size, 'float32'))) expect(error).toBeLessThan(1e-5)
+      for (const error of differences(ours, wide(atens), inputs(from, to, size, 'bfloat16'))) expect(error).toBeLessThan(2 ** -6)
+      const [x, w] = inputs(from, to, size, 'float64', 1)
+      for (const error of differences(ours, atens, [x, w])) expect(error).toBeLessThan(1e-12)
+    })
+  })
+
+  test('gradcheck, and of the gradient', () => {
+    scope(() => {
+      gradcheck(ours, inputs(3, 2, [2, 1, 3], 'float64', 1))
+      const twice = (f: (...given: Tensor[]) => Tensor) => (...given: Tensor[]): Tensor => {
+        const value = f(...given)
+        return grad([value.mul(value).sum()], [given[0]], [], { createGraph: true })[0] as Tensor
+      }
+      for (const error of differences(twice(ours), twice(atens), inputs(3, 4, [2, 2, 2]).slice(0, 2))) expect(error).toBeLessThan(1e-12)
+    })
+  })
+
+  test('any layout: contiguous, sliced, expanded; an empty batch', () => {
+    scope(() => {
+      const [, w] = inputs(6, 4, [1, 1, 1])
+      const layouts = [
+        randn([2, 6, 4, 5, 6], { dtype: 'float64' }),
+        randn([2, 12, 4, 5, 12], { dtype: 'float64' }).narrow(1, 3, 6).slice(4, 0, 12, 2),
+        randn([1, 6, 1, 5, 6], { dtype: 'float64' }).expand([2, 6, 4, 5, 6]),
+      ]
+      for (const x of layouts) expect(difference(ours(x, w), atens(x, w))).toBeLessThan(1e-12)
+      expect(ours(layouts[0], w).isContiguous('channels_last_3d')).toBe(true)
+      expect(ours(empty([0, 6, 3, 3, 3], { dtype: 'float64' }), w).shape).toEqual([0, 4, 3, 3, 3])
+    })
+  })
+
+  test.each([
+    [24, 40, [16, 20, 21]],
+    [300, 200, [2, 3, 5]],
+  ])('%i to %i on %j: the same bits with any number of threads', (from, to, size) => {
+    const before = getNumThreads()
+    const results = [1, 2, 3].map((threads) =>
+      scope(() => {
+        setNumThreads(threads)
+        manualSeed(1)
+        const given = inputs(from, to, size, 'float32')
+        const y = ours(...(given as [Tensor, Tensor, Tensor]))
+        const gradients = grad([y], given.slice(0, 2), [randn(y.shape)]) as Tensor[]
+        return [y, ...gradients].map((tensor) => Buffer.from(tensor.toBytes()).toString('base64'))
+      }),
+    )
+    setNumThreads(before)
+    expect(results[1]).toEqual(results[0])
+    expect(results[2]).toEqual(results[0])
+  })
+
+  test('under autocast the result is bfloat16, the gradients have the parameters\' type', () => {
+    scope(() => {
+      const [x, w, b] = inputs(8, 8, [3, 3, 3], 'float32')
+      const y = autocast('bfloat16', () => ops.pointwiseConv3d(x, w, b))
+      expect(y.dtype).toBe('bfloat16')
+      y.sum().backward()
+      expect([w.grad?.dtype, b.grad?.dtype]).toEqual(['float32', 'float32'])
+    })
+  })
+
+  test.each([
+    ['weights of other channels', [1, 6, 2, 2, 2], [4, 5, 1, 1, 1], /expected weights \[K, 6, 1, 1, 1\]/],
+    ['a larger kernel', [1, 6, 2, 2, 2], [4, 6, 1, 1, 3], /expected weights/],
+    ['an input without a batch', [6, 2, 2, 2], [4, 6, 1, 1, 1], /expected an input/],
+  ])('%s is refused', (_, x, w, message) => {
+    scope(() => expect(() => ops.pointwiseConv3d(randn(x), randn(w))).toThrow(message))
+  })
+
+  test('Conv3d with a kernel of 1 is the same layer', () => {
+    scope(() => {
+      const layer = new Conv3d(6, 5, { kernel: 1 })
+      const x = randn([2, 6, 3, 4, 5])
+      noGrad(() => expect(difference(layer.forward(x), ops.conv3d(x, layer.weight, layer.bias))).toBeLessThan(1e-5))
+    })
+  })
+})
