@@ -1,14 +1,19 @@
 // One contender: a process of its own that stays alive and works when it is asked to, so that ours and the peer can
-// take turns. One JSON value a line each way: {"run": n} is answered by {"seconds": [...]}, {"report": true} by
-// {"peakBytes": ..., ...}; before that it says {"ready": {...}}.
+// take turns. One JSON value a line each way. First it says {"ready": {...}, "items": [names]}; then
+//   {"item": name, "check": true}                is answered by {"check": [numbers that all contenders must agree in]}
+//   {"item": name, "steps": n, "seconds": s}     by {"seconds": [...]}, of n steps and as many more as s seconds hold
+//   {"item": name, "memory": true}               by {"bytes": what one step allocates at most at once}
+//   {"report": true}                             by {"peakBytes": ...}
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 
 export class Contender {
-  seconds = []
+  /** Of each item by name: the seconds of its steps, and what else was measured. */
+  results = new Map()
 
-  constructor({ name, program, args, threads }) {
+  constructor({ name, program, args, threads, checked = true }) {
     this.name = name
+    this.checked = checked
     this.child = spawn(program, args, {
       stdio: ['pipe', 'pipe', 'inherit'],
       env: cleanEnvironment(threads),
@@ -18,16 +23,32 @@ export class Contender {
     this.child.stdin.on('error', () => {})
   }
 
+  /** What must be equal for all contenders. */
   async ready() {
-    return (await this.#next()).ready
+    const { ready, items } = await this.#next()
+    for (const item of items) this.results.set(item, { seconds: [] })
+    return ready
   }
 
-  async run(steps) {
-    return (await this.#ask({ run: steps })).seconds
+  does(item) {
+    return this.results.has(item)
   }
 
-  async report() {
-    return this.#ask({ report: true })
+  async check(item) {
+    return (await this.#ask({ item, check: true })).check
+  }
+
+  /** The seconds of each step. */
+  async run(item, { steps, seconds = 0 }) {
+    return (await this.#ask({ item, steps, seconds })).seconds
+  }
+
+  async memory(item) {
+    return (await this.#ask({ item, memory: true })).bytes
+  }
+
+  async peakBytes() {
+    return (await this.#ask({ report: true })).peakBytes
   }
 
   end() {

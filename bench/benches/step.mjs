@@ -30,5 +30,5 @@ export const bench = {
       ]),
     )
   },
-  goals: { step_fp32: 0.7, step_bf16: 0.4, memory_fp32: 1.1, memory_bf16: 1.1 },
+  goals: { step_fp32: 0.3, step_bf16: 0.3, memory_fp32: 1.1, memory_bf16: 1.1 },
 }

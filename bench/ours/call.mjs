@@ -8,13 +8,14 @@ const perScope = 100
 
 await serve({
   ready: { calls: work.calls },
-  perStep: work.calls,
-  step() {
-    // What a call makes is released too: a scope's cost is part of a call's, as reference counting is of Python's.
-    for (let done = 0; done < work.calls; done += perScope) {
-      scope(() => {
-        for (let call = 0; call < perScope; call++) ops.add(a, b)
-      })
-    }
-  },
+  items: { call: () => ({ step, perStep: work.calls }) },
 })
+
+function step() {
+  // What a call makes is released too: a scope's cost is part of a call's, as reference counting is of Python's.
+  for (let done = 0; done < work.calls; done += perScope) {
+    scope(() => {
+      for (let call = 0; call < perScope; call++) ops.add(a, b)
+    })
+  }
+}

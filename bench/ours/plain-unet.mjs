@@ -1,5 +1,5 @@
 import { ops } from '@henn/torch'
-import { Conv3d, ConvTranspose3d, init, InstanceNorm3d, LeakyReLU, Module, ModuleList, Sequential } from '@henn/torch/nn'
+import { Conv3d, ConvTranspose3d, init, InstanceNorm3d, Module, ModuleList, Sequential } from '@henn/torch/nn'
 
 /** nnU-Net's PlainConvUNet: two convolutions a stage, strided ones down, transposed ones up, a head at each scale. */
 export class PlainUnet extends Module {
@@ -40,8 +40,7 @@ function stage(inChannels, channels, stride) {
 function convNormAct(inChannels, channels, stride) {
   return [
     new Conv3d(inChannels, channels, { kernel: 3, padding: 1, stride }),
-    new InstanceNorm3d(channels, { eps: 1e-5, affine: true }),
-    new LeakyReLU(0.01, { inplace: true }),
+    new InstanceNorm3d(channels, { eps: 1e-5, affine: true, activation: 'leaky_relu', slope: 0.01 }),
   ]
 }
 

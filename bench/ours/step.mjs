@@ -1,4 +1,4 @@
-import { autocast, manualSeed, noGrad, ops, randn, scope, setNumThreads, tensor, zeros } from '@henn/torch'
+import { autocast, manualSeed, ops, randn, scope, setNumThreads, tensor } from '@henn/torch'
 import { clipGradNorm, SGD } from '@henn/torch/optim'
 import { PlainUnet } from './plain-unet.mjs'
 import { serve, work } from './worker.mjs'
@@ -24,20 +24,8 @@ function randomLabel(scale) {
   return tensor(values, { shape: [batch, 1, ...voxels] })
 }
 
-/** Soft Dice of the foreground classes in each sample, negative; sums in fp32. */
-function diceLoss(logits, label) {
-  const axes = [2, 3, 4]
-  const probabilities = logits.to({ dtype: 'float32' }).softmax(1)
-  const truth = noGrad(() => zeros(probabilities.shape, { dtype: 'bool' }).scatter_(1, label, 1).narrow(1, 1, classes - 1))
-  const foreground = probabilities.narrow(1, 1, classes - 1)
-  const intersection = foreground.mul(truth).sum(axes)
-  const total = foreground.sum(axes).add(truth.sum(axes))
-  return intersection.mul(2).add(1e-5).div(total.add(1e-5).clampMin(1e-8)).mean().neg()
-}
-
 function lossOf(logits, label) {
-  const index = label.to({ dtype: 'int64' })
-  return ops.crossEntropyLoss(logits.to({ dtype: 'float32' }), index.select(1, 0)).add(diceLoss(logits, index))
+  return ops.diceCrossEntropy(logits, label.to({ dtype: 'int64' }).select(1, 0))
 }
 
 function trainStep() {
@@ -55,8 +43,10 @@ function trainStep() {
 
 await serve({
   ready: { parameters: network.parameters().reduce((sum, { shape: size }) => sum + size.reduce((a, b) => a * b, 1), 0) },
-  step() {
-    const loss = trainStep()
-    if (!Number.isFinite(loss)) throw new Error(`the loss became ${loss}`)
-  },
+  items: { step: () => ({ step }) },
 })
+
+function step() {
+  const loss = trainStep()
+  if (!Number.isFinite(loss)) throw new Error(`the loss became ${loss}`)
+}

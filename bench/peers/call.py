@@ -1,5 +1,5 @@
 import torch
-from worker import serve, work
+from worker import Item, serve, work
 
 torch.set_num_threads(1)
 a = torch.tensor([1.0, 2.0, 3.0, 4.0])
@@ -13,4 +13,4 @@ def step():
         add(a, b)
 
 
-serve({'calls': calls}, step, calls)
+serve({'calls': calls}, {'call': lambda: Item(step, per_step=calls)})

@@ -2,10 +2,11 @@
 import math
 
 import torch
+from dice_ce import dice_cross_entropy
 from dynamic_network_architectures.architectures.unet import PlainConvUNet
 from dynamic_network_architectures.initialization.weight_init import InitWeights_He
 from torch import nn
-from worker import serve, work
+from worker import Item, serve, work
 
 torch.set_num_threads(work['threads'])
 torch.manual_seed(0)
@@ -30,7 +31,6 @@ network = PlainConvUNet(
 )
 network.apply(InitWeights_He(1e-2))
 optimizer = torch.optim.SGD(network.parameters(), 0.01, weight_decay=3e-5, momentum=0.99, nesterov=True)
-cross_entropy = nn.CrossEntropyLoss()
 # 1, 1/2, 1/4 with the coarsest left out, normalised.
 weights = [2 / 3, 1 / 3]
 
@@ -46,22 +46,8 @@ image = torch.randn(shape)
 labels = [random_label(scale) for scale in range(2)]
 
 
-def dice_loss(logits, label):
-    """Soft Dice of the foreground classes in each sample, negative."""
-    axes = (2, 3, 4)
-    probabilities = torch.softmax(logits, 1)
-    with torch.no_grad():
-        truth = torch.zeros(probabilities.shape, dtype=torch.bool).scatter_(1, label, 1)[:, 1:]
-        truth_sum = truth.sum(axes)
-    foreground = probabilities[:, 1:]
-    intersection = (foreground * truth).sum(axes)
-    total = foreground.sum(axes) + truth_sum
-    return -((2 * intersection + 1e-5) / torch.clip(total + 1e-5, 1e-8)).mean()
-
-
 def loss_of(logits, label):
-    index = label.long()
-    return cross_entropy(logits, index[:, 0]) + dice_loss(logits, index)
+    return dice_cross_entropy(logits, label.long()[:, 0])
 
 
 def step():
@@ -75,4 +61,4 @@ def step():
         raise ArithmeticError('the loss is not finite')
 
 
-serve({'parameters': sum(parameter.numel() for parameter in network.parameters())}, step)
+serve({'parameters': sum(parameter.numel() for parameter in network.parameters())}, {'step': lambda: Item(step)})
