@@ -35,7 +35,7 @@ function start({ name, ours, peer, args = [], checked }, workText, threads) {
 
 async function measure({ tolerance, measuresMemory = () => false, warmUp, steps, turnSeconds }, { item, work, rounds, contenders }) {
   const resultOf = (contender) => contender.results.get(item)
-  if (tolerance !== undefined && contenders.length > 1) await compare(item, contenders, tolerance(item))
+  if (tolerance !== undefined && contenders.length > 1) await compare(item, contenders, tolerance(item, work))
   for (const contender of contenders) await contender.run(item, { steps: warmUp })
   for (let round = 1; round <= rounds; round++) {
     for (const contender of contenders) resultOf(contender).seconds.push(...(await contender.run(item, { steps, seconds: turnSeconds })))

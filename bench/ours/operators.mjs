@@ -1,0 +1,93 @@
+// B batch, C channels, K classes, Z Y X voxels.
+import { arange, empty, grad, manualSeed, noGrad, ones, ops, randn, scope, setNumThreads } from '@henn/torch'
+import { serve, work } from './worker.mjs'
+
+setNumThreads(work.threads)
+const memoryFormat = 'channels_last_3d'
+const dtypes = { f32: 'float32', bf16: 'bfloat16' }
+
+const operators = {
+  depthwise({ shape, kernel, dtype }) {
+    const x = leaf(shape, dtype)
+    const w = leaf([shape[1], 1, kernel, kernel, kernel], dtype)
+    const padding = (kernel - 1) / 2
+    return { inputs: [x, w], output: shape, forward: () => ops.depthwiseConv3d(x, w, null, [1, 1, 1], [padding, padding, padding]) }
+  },
+  instance_norm({ shape, dtype }) {
+    const x = leaf(shape, dtype)
+    const [weight, bias] = [leaf([shape[1]], dtype), leaf([shape[1]], dtype)]
+    return { inputs: [x, weight, bias], output: shape, forward: () => ops.instanceNorm3d(x, weight, bias, 1e-5, 'leaky_relu', 0.01) }
+  },
+  dice_ce({ shape: [batch, classes, ...grid], dtype }) {
+    const logits = leaf([batch, classes, ...grid], dtype)
+    const voxels = batch * grid.reduce((a, b) => a * b)
+    const labels = arange(voxels, { dtype: 'int64' }).mul(7919).remainder(classes).reshape([batch, ...grid])
+    return { inputs: [logits], others: [labels], output: [], forward: () => ops.diceCrossEntropy(logits, labels) }
+  },
+}
+
+function leaf(shape, dtype) {
+  const values = randn(shape).to({ dtype: dtypes[dtype] })
+  return (shape.length === 5 ? values.contiguous({ memoryFormat }) : values).requiresGrad_(true)
+}
+
+/** One of the pieces, forward and backward, on numbers that the peer draws too. */
+function prepare(piece) {
+  const { inputs, forward, kept } = scope(() => {
+    manualSeed(0)
+    const { inputs, others = [], output, forward } = operators[piece.operator](piece)
+    const gradient = output.length === 0 ? ones([]) : randn(output).to({ dtype: dtypes[piece.dtype] }).contiguous({ memoryFormat })
+    const kept = [...inputs, ...others, gradient].map((tensor) => tensor.keep(piece.name))
+    return { inputs, forward, kept }
+  })
+  const pass = () => {
+    const result = forward()
+    return [result, ...grad([result], inputs, [kept.at(-1)])]
+  }
+  return {
+    step: () => scope(() => void pass()),
+    check: () => scope(() => pass().flatMap(fingerprint)),
+    release: () => kept.forEach((tensor) => tensor.release()),
+  }
+}
+
+/** Two positive numbers that tell a tensor's size, signs and order. */
+function fingerprint(tensor) {
+  return noGrad(() => {
+    const values = tensor.detach().to({ dtype: 'float64' }).reshape([-1])
+    const ramp = arange(values.numel, { dtype: 'float64' }).add(1).div(values.numel)
+    return [values, values.relu().mul(ramp)].map((part) => part.linalgVectorNorm(2).item())
+  })
+}
+
+/** Seconds a byte, of arrays far larger than the caches: a copy, and a sum, which needs no array read before it is written. */
+function copy() {
+  const { from, to, release } = largeArrays()
+  return { step: () => scope(() => void noGrad(() => to.copy_(from))), perStep: 2 * 4 * work.machine.elements, release }
+}
+
+function add() {
+  const { from, to, release } = largeArrays()
+  return { step: () => scope(() => void noGrad(() => to.add_(from))), perStep: 3 * 4 * work.machine.elements, release }
+}
+
+function largeArrays() {
+  const [from, to] = [1, 0].map((value) => empty([work.machine.elements]).fill_(value).keep('large'))
+  return { from, to, release: () => [from, to].forEach((tensor) => tensor.release()) }
+}
+
+/** Seconds an operation of a large matrix product. */
+function matmul() {
+  const { side } = work.machine
+  const [a, b] = [0, 1].map(() => randn([side, side]).keep('matrix'))
+  return {
+    step: () => scope(() => void noGrad(() => a.matmul(b))),
+    perStep: 2 * side ** 3,
+    release: () => [a, b].forEach((tensor) => tensor.release()),
+  }
+}
+
+await serve({
+  ready: { pieces: work.pieces.length },
+  items: { copy, add, matmul, ...Object.fromEntries(work.pieces.map((piece) => [piece.name, () => prepare(piece)])) },
+})
