@@ -22,8 +22,10 @@ void checkArguments(const Tensor& input, const Tensor& weight, const Optional& b
   TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == weight.size(0)), "pointwise_conv3d: expected a bias of ", weight.size(0), " values");
 }
 
+/** With few voxels the matrix of weights is the larger one, which general libraries are made for. */
 bool hasKernel(const Tensor& input, const Tensor& weight) {
-  return hasCpuKernel(input) && input.scalar_type() != at::kBFloat16 && weight.scalar_type() == input.scalar_type();
+  const bool known = hasCpuKernel(input) && input.scalar_type() != at::kBFloat16 && weight.scalar_type() == input.scalar_type();
+  return known && input.numel() / input.size(1) >= 1024;
 }
 
 Tensor voxelsLast(const Tensor& matrix) { return matrix.permute({0, 4, 1, 2, 3}); }
