@@ -1,5 +1,4 @@
 // B batch, C channels, Z Y X voxels.
-import { ops } from '@henn/torch'
 import { Conv3d, ConvTranspose3d, GELU, InstanceNorm3d, Module, ModuleList, Sequential } from '@henn/torch/nn'
 
 const levels = 4
@@ -88,7 +87,7 @@ class DownBlock extends Branch {
 /** To twice the grid, the first voxel of each axis being empty. */
 class UpBlock extends Branch {
   constructor(channels, outChannels) {
-    super(channels, outChannels, new DepthwiseConvTranspose3d(channels, channels, { kernel: 3, padding: 1, stride: 2, groups: channels }))
+    super(channels, outChannels, new ConvTranspose3d(channels, channels, { kernel: 3, padding: 1, stride: 2, groups: channels }))
     this.res_conv = new ConvTranspose3d(channels, outChannels, doubling)
   }
 
@@ -99,12 +98,6 @@ class UpBlock extends Branch {
 
 function padFront(x) {
   return x.constantPadNd([1, 0, 1, 0, 1, 0])
-}
-
-class DepthwiseConvTranspose3d extends ConvTranspose3d {
-  forward(x) {
-    return ops.depthwiseConvTranspose3d(x, this.weight, this.bias, this.stride, this.padding, this.outputPadding)
-  }
 }
 
 class OutBlock extends Module {

@@ -1,5 +1,6 @@
 // The engine's settings: random numbers, threads, determinism, devices.
 #include "binding.h"
+#include "kernels/cpu_level.h"
 
 #include <ATen/Context.h>
 #include <ATen/Parallel.h>
@@ -73,6 +74,9 @@ napi_value setDeterministic(const Arguments& a) {
 /** What vector instructions the processor offers, as the engine names its level. */
 napi_value cpuCapability(const Arguments& a) { return toText(a.env(), at::get_cpu_capability()); }
 
+/** Of the operators of our own: avx2, avx512, neon; none where ATen's serve. */
+napi_value kernelLevel(const Arguments& a) { return toText(a.env(), cpuLevel()); }
+
 napi_value hasBfloat16(const Arguments& a) {
 #if defined(__x86_64__) && defined(__GNUC__)
   __builtin_cpu_init();
@@ -110,6 +114,7 @@ void defineRuntime(napi_env env, napi_value exports) {
   define<setNumThreads>(env, exports, "setNumThreads");
   define<setDeterministic>(env, exports, "setDeterministic");
   define<cpuCapability>(env, exports, "cpuCapability");
+  define<kernelLevel>(env, exports, "kernelLevel");
   define<hasBfloat16>(env, exports, "hasBfloat16");
   define<loadCuda>(env, exports, "loadCuda");
 }

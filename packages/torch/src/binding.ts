@@ -72,6 +72,7 @@ interface Addon {
   setNumThreads(threads: number): void
   setDeterministic(on: boolean): void
   cpuCapability(): string
+  kernelLevel(): string
   hasBfloat16(): boolean
   loadCuda(library: string): boolean
   memoryStatistics(device: string): [inUse: number, peak: number, resident: number]

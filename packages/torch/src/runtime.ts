@@ -21,6 +21,11 @@ export function cpuCapability(): string {
   return binding.cpuCapability()
 }
 
+/** The instruction set that our own operators were chosen for: avx2, avx512 or neon; none where libtorch's serve instead. */
+export function kernelLevel(): string {
+  return binding.kernelLevel()
+}
+
 /** Whether this processor multiplies bfloat16 in hardware. */
 export function hasBfloat16(): boolean {
   return binding.hasBfloat16()

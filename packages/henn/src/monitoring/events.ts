@@ -26,6 +26,8 @@ export interface RunStarted extends Base<'run_started'> {
   device: string
   /** What the operators compute in where they may: float32, bfloat16, float16. */
   precision: string
+  /** The instruction set that the framework's own operators use on the processor; none where libtorch's serve. */
+  kernels: string
   threads: number
   /** Trainable numbers of the network. */
   parameters: number

@@ -10,6 +10,7 @@ export const runStarted = {
   preset: 'quick_test',
   device: 'cpu',
   precision: 'bfloat16',
+  kernels: 'avx2',
   threads: 2,
   parameters: 1_234_567,
   dataset: 'Synthetic',

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync } from 'node:fs'
-import { catchSignals, cudaIsAvailable, getNumThreads, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
+import { catchSignals, cudaIsAvailable, getNumThreads, kernelLevel, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
 import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
 import { parseConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
@@ -105,6 +105,7 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
       preset: settings.preset,
       device,
       precision,
+      kernels: kernelLevel(),
       threads: getNumThreads(),
       parameters: model.parameters().reduce((sum, { numel }) => sum + numel, 0),
       dataset: plan.dataset,

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { autocast, empty, getNumThreads, grad, manualSeed, noGrad, ops, randn, scope, setNumThreads, type Tensor } from '../index.js'
-import { Conv3d, type Triple } from '../nn/index.js'
+import { Conv3d, ConvTranspose3d, type Triple } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
 import { difference, differences, leaf, wide } from './compare.js'
 
@@ -166,6 +166,25 @@ describe('depthwise_conv_transpose3d', () => {
       )
       for (const error of errors) expect(error).toBeLessThan(1e-12)
     })
+  })
+})
+
+test('ConvTranspose3d with a group for each channel is the same layer', () => {
+  scope(() => {
+    const layer = new ConvTranspose3d(6, 6, { kernel: 3, padding: 1, stride: 2, outputPadding: 1, groups: 6 })
+    const x = randn([2, 6, 3, 4, 5])
+    noGrad(() => {
+      const expected = ops.convTranspose3d(x, layer.weight, layer.bias, [2, 2, 2], one, one, 6)
+      expect(difference(layer.forward(x), expected)).toBeLessThan(1e-5)
+    })
+  })
+})
+
+test('Conv3d of a single input channel is the same layer', () => {
+  scope(() => {
+    const layer = new Conv3d(1, 6, { kernel: 3, padding: 1 })
+    const x = leaf([2, 1, 5, 6, 7], 'float32')
+    for (const error of differences((x) => layer.forward(x), (x) => ops.conv3d(x, layer.weight, layer.bias, one, one), [x])) expect(error).toBeLessThan(1e-5)
   })
 })
 

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { autocast, empty, getNumThreads, grad, manualSeed, noGrad, ops, randn, scope, setNumThreads, type Tensor } from '../index.js'
-import { Conv3d } from '../nn/index.js'
+import { autocast, empty, getNumThreads, grad, manualSeed, ops, randn, scope, setNumThreads, type Tensor } from '../index.js'
+import { Conv3d, ConvTranspose3d, toTriple, type Triple } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
 import { difference, differences, leaf, wide } from './compare.js'
 
@@ -101,11 +101,25 @@ describe('pointwise_conv3d', () => {
     scope(() => expect(() => ops.pointwiseConv3d(randn(x), randn(w))).toThrow(message))
   })
 
-  test('Conv3d with a kernel of 1 is the same layer', () => {
+  test.each([1, 2, [1, 2, 3]] as (number | Triple)[])('Conv3d with a kernel of 1 and a stride of %j is the same layer', (stride) => {
     scope(() => {
-      const layer = new Conv3d(6, 5, { kernel: 1 })
-      const x = randn([2, 6, 3, 4, 5])
-      noGrad(() => expect(difference(layer.forward(x), ops.conv3d(x, layer.weight, layer.bias))).toBeLessThan(1e-5))
+      const layer = new Conv3d(6, 5, { kernel: 1, stride })
+      const x = leaf([2, 6, 5, 6, 7], 'float32')
+      for (const error of differences((x) => layer.forward(x), (x) => ops.conv3d(x, layer.weight, layer.bias, toTriple(stride)), [x])) expect(error).toBeLessThan(1e-5)
+    })
+  })
+
+  test.each([
+    [1, 0, true],
+    [2, 0, true],
+    [2, 1, false],
+    [[1, 2, 3], [0, 1, 2], true],
+  ] as [number | Triple, number | Triple, boolean][])('ConvTranspose3d with a kernel of 1, a stride of %j and an output padding of %j is the same layer', (stride, outputPadding, bias) => {
+    scope(() => {
+      const layer = new ConvTranspose3d(6, 5, { kernel: 1, stride, outputPadding, bias })
+      const x = leaf([2, 6, 3, 4, 5], 'float32')
+      const theirs = (x: Tensor): Tensor => ops.convTranspose3d(x, layer.weight, layer.bias, toTriple(stride), [0, 0, 0], toTriple(outputPadding))
+      for (const error of differences((x) => layer.forward(x), theirs, [x])) expect(error).toBeLessThan(1e-5)
     })
   })
 })

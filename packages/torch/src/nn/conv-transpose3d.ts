@@ -1,6 +1,6 @@
-import { empty } from '../creation.js'
+import { empty, zeros } from '../creation.js'
 import { ops, type Tensor } from '../tensor.js'
-import { checkGroups, type Conv3dOptions } from './conv3d.js'
+import { checkGroups, everyStride, isPoint, type Conv3dOptions } from './conv3d.js'
 import { layerDefault_ } from './init.js'
 import { Module, parameter } from './module.js'
 import { toTriple, type Triple } from './triple.js'
@@ -23,6 +23,10 @@ export class ConvTranspose3d extends Module {
   readonly outputPadding: Triple
   readonly dilation: Triple
   readonly groups: number
+  /** One kernel for each channel, which has an operator of its own. */
+  readonly isDepthwise: boolean
+  /** A kernel of one voxel: a product, and empty voxels in between. */
+  readonly isPointwise: boolean
 
   constructor(
     inChannels: number,
@@ -40,11 +44,29 @@ export class ConvTranspose3d extends Module {
     this.outputPadding = toTriple(outputPadding)
     this.dilation = toTriple(dilation)
     this.groups = groups
+    this.isDepthwise = groups > 1 && groups === inChannels && groups === outChannels && this.dilation.every((step) => step === 1)
+    this.isPointwise = groups === 1 && isPoint({ kernel, padding })
     layerDefault_(this.weight, this.bias)
   }
 
   forward(x: Tensor): Tensor {
     const { weight, bias, stride, padding, outputPadding, groups, dilation } = this
+    if (this.isDepthwise) return ops.depthwiseConvTranspose3d(x, weight, bias, stride, padding, outputPadding)
+    if (this.isPointwise) return this.#spread(x)
     return ops.convTranspose3d(x, weight, bias, stride, padding, outputPadding, groups, dilation)
+  }
+
+  #spread(x: Tensor): Tensor {
+    const { bias, stride, outputPadding } = this
+    const weight = this.weight.transpose(0, 1)
+    if (stride.every((step) => step === 1) && outputPadding.every((size) => size === 0)) return ops.pointwiseConv3d(x, weight, bias)
+    const values = ops.pointwiseConv3d(x, weight)
+    const [batch, channels, ...grid] = values.shape
+    const size = grid.map((length, axis) => (length - 1) * stride[axis] + 1 + outputPadding[axis])
+    const spread = zeros([batch, channels, ...size], { dtype: values.dtype, device: values.device }).contiguous({ memoryFormat: 'channels_last_3d' })
+    // The last voxels of an axis may be padding beyond the grid.
+    const places = size.reduce((part, _, axis) => part.narrow(2 + axis, 0, (grid[axis] - 1) * stride[axis] + 1), spread)
+    everyStride(places, stride).copy_(values)
+    return bias === null ? spread : spread.add(bias.view([1, -1, 1, 1, 1]))
   }
 }

@@ -45,14 +45,13 @@ export class Conv3d extends Module {
     this.groups = groups
     const ownKernels = outChannels > 1 && inChannels === groups && (inChannels === outChannels || inChannels === 1)
     this.isDepthwise = ownKernels && this.dilation.every((step) => step === 1)
-    const isOne = (triple: Triple): boolean => triple.every((size) => size === 1)
-    this.isPointwise = groups === 1 && !this.isDepthwise && isOne(toTriple(kernel)) && isOne(this.stride) && toTriple(padding).every((size) => size === 0)
+    this.isPointwise = groups === 1 && !this.isDepthwise && isPoint({ kernel, padding })
     layerDefault_(this.weight, this.bias)
   }
 
   forward(x: Tensor): Tensor {
     if (this.isDepthwise) return ops.depthwiseConv3d(this.#spread(x), this.weight, this.bias, this.stride, this.padding)
-    if (this.isPointwise) return ops.pointwiseConv3d(x, this.weight, this.bias)
+    if (this.isPointwise) return ops.pointwiseConv3d(everyStride(x, this.stride), this.weight, this.bias)
     return ops.conv3d(x, this.weight, this.bias, this.stride, this.padding, this.dilation, this.groups)
   }
 
@@ -61,6 +60,16 @@ export class Conv3d extends Module {
     const channels = this.weight.shape[0]
     return x.shape.length === 5 && x.shape[1] === 1 ? x.expand([-1, channels, -1, -1, -1]) : x
   }
+}
+
+/** Whether a kernel looks at one voxel alone. */
+export function isPoint({ kernel, padding = 0 }: Pick<Conv3dOptions, 'kernel' | 'padding'>): boolean {
+  return toTriple(kernel).every((size) => size === 1) && toTriple(padding).every((size) => size === 0)
+}
+
+/** The voxels at multiples of the stride. */
+export function everyStride(x: Tensor, stride: Triple): Tensor {
+  return stride.reduce((part, step, axis) => (step === 1 ? part : part.slice(2 + axis, 0, null, step)), x)
 }
 
 /** Refuses channel counts that don't split into `groups` equal parts. */

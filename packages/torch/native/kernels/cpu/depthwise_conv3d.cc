@@ -88,7 +88,10 @@ class Task {
         unpackPlane(plane);
         unpacked = plane;
       }
-      for (int64_t y = y0; y < y1; ++y) walkRow(z, y);
+      for (int64_t y = y0; y < y1; ++y) {
+        prefetch(z, y, y1);
+        walkRow(z, y);
+      }
     }
   }
 
@@ -138,6 +141,22 @@ class Task {
     } else {
       for (int64_t x = 0; x < count; ++x) store(target + x * L, loadPart<A>(source + x * w_.channels, lanes));
     }
+  }
+
+  /** Memory is slower than the sums: asks for what comes next, a row of the next plane and the next row's places. */
+  void prefetch(int64_t z, int64_t y, int64_t y1) const {
+    const int64_t plane = w_.z.last(z) + 1, row = w_.y.last(y);
+    if (plane < w_.z.window && row >= 0 && row < w_.y.window) {
+      prefetchRow(w_.window + (((n_ * w_.z.window + plane) * w_.y.window + row) * w_.x.window) * w_.channels + channel_, w_.x.window);
+    }
+    if (y + 1 >= y1) return;
+    const int64_t at = (((n_ * w_.z.aligned + z) * w_.y.aligned + y + 1) * w_.x.aligned) * w_.channels + channel_;
+    if (w_.gradWeight != nullptr) prefetchRow(w_.aligned + at, w_.x.aligned);
+    for (int64_t x = 0; w_.out != nullptr && x < w_.x.aligned; ++x) __builtin_prefetch(w_.out + at + x * w_.channels, 1);
+  }
+
+  void prefetchRow(const S* row, int64_t count) const {
+    for (int64_t x = 0; x < count; ++x) __builtin_prefetch(row + x * w_.channels);
   }
 
   /** One row of the aligned grid: finds the rows of the window that it looks at, and computes with them. */

@@ -55,21 +55,36 @@ class Block {
         sum += e;
       }
       store(most_ + i, most);
-      for (int64_t k = 0; k < classes_; ++k) store(row(probabilities, k) + i, cpu::load(row(probabilities, k) + i) / sum);
+      const V<A> share = A(1) / sum;
+      for (int64_t k = 0; k < classes_; ++k) store(row(probabilities, k) + i, cpu::load(row(probabilities, k) + i) * share);
       store(sum_ + i, sum);
     }
     for (int64_t k = 0; count < kBlockVoxels && k < classes_; ++k) std::fill(row(probabilities, k) + count, row(probabilities, k + 1), A(0));
   }
 
-  /** −Σ log p[label]; labels are classes. */
-  double crossEntropy(const int64_t* label) const {
-    // One logarithm for all: 64 sums of at most 256 exponentials, each at most 1, stay far below the greatest double.
-    double product = 1, total = 0;
+  /** Takes the labels over; false where one is no class. */
+  bool takeLabels(const int64_t* label) {
+    bool valid = true;
     for (int64_t i = 0; i < count; ++i) {
-      product *= sum_[i];
-      total += most_[i] - row(logits, label[i])[i];
+      valid &= label[i] >= 0 && label[i] < classes_;
+      labels_[i] = static_cast<A>(label[i]);
     }
-    return total + std::log(product);
+    std::fill(labels_ + count, labels_ + kBlockVoxels, A(-1));
+    return valid;
+  }
+
+  /** Where the label is k, `value`; elsewhere 0. */
+  V<A> onLabel(int64_t k, int64_t i, V<A> value) const { return cpu::load(labels_ + i) == splat(static_cast<A>(k)) ? value : V<A>{}; }
+
+  /** Σ over the voxels of the greatest logit + log Σ exp(logit − greatest). */
+  double logSumExp() const {
+    // One logarithm for all: 64 sums of at most 256 exponentials, each at most 1, stay far below the greatest double.
+    double product[4] = {1, 1, 1, 1}, total = 0;
+    for (int64_t i = 0; i < count; ++i) {
+      product[i % 4] *= sum_[i];
+      total += most_[i];
+    }
+    return total + std::log(product[0] * product[1] * product[2] * product[3]);
   }
 
   A* row(A* of, int64_t k) const { return of + k * kBlockVoxels; }
@@ -90,7 +105,19 @@ class Block {
   int64_t classes_;
   alignas(64) A most_[kBlockVoxels];
   alignas(64) A sum_[kBlockVoxels];
+  alignas(64) A labels_[kBlockVoxels];
 };
+
+inline void putSingle(float* to, float value) { *to = value; }
+inline void putSingle(double* to, double value) { *to = value; }
+inline void putSingle(BFloat16* to, float value) { storePart(to, splat(value), 1); }
+
+template <typename A>
+double laneSum(V<A> lanes) {
+  double sum = 0;
+  for (int i = 0; i < kLanes<A>; ++i) sum += lanes[i];
+  return sum;
+}
 
 int64_t chunksOf(const DiceShape& shape) { return (shape.voxels + kChunkVoxels - 1) / kChunkVoxels; }
 
@@ -123,21 +150,26 @@ bool sums(const DiceShape& shape, const S* logits, const int64_t* label, DiceSum
       for (int64_t at = first; at < last; at += kBlockVoxels) {
         block.load(shape, logits, n, at);
         const int64_t* labels = label + n * shape.voxels + at;
-        if (std::any_of(labels, labels + block.count, [&](int64_t k) { return k < 0 || k >= classes; })) {
+        if (!block.takeLabels(labels)) {
           part[size - 1] = 1;
           return;
         }
         block.softmax();
+        V<A> logit = {};
         for (int64_t k = 0; k < classes; ++k) {
-          V<A> sum = {};
-          for (int64_t i = 0; i < kBlockVoxels; i += kLanes<A>) sum += load(block.row(block.probabilities, k) + i);
-          for (int i = 0; i < kLanes<A>; ++i) part[classes + k] += sum[i];
+          V<A> overlap = {}, predicted = {}, labelled = {};
+          for (int64_t i = 0; i < kBlockVoxels; i += kLanes<A>) {
+            const V<A> p = load(block.row(block.probabilities, k) + i);
+            predicted += p;
+            overlap += block.onLabel(k, i, p);
+            labelled += block.onLabel(k, i, splat(A(1)));
+            logit += block.onLabel(k, i, load(block.row(block.logits, k) + i));
+          }
+          part[k] += laneSum<A>(overlap);
+          part[classes + k] += laneSum<A>(predicted);
+          part[2 * classes + k] += laneSum<A>(labelled);
         }
-        for (int64_t i = 0; i < block.count; ++i) {
-          part[labels[i]] += block.row(block.probabilities, labels[i])[i];
-          part[2 * classes + labels[i]] += 1;
-        }
-        part[3 * classes] += block.crossEntropy(labels);
+        part[3 * classes] += block.logSumExp() - laneSum<A>(logit);
       }
     });
   };
@@ -165,28 +197,23 @@ void gradient(const DiceShape& shape, const S* logits, const int64_t* label, con
   const A factor = static_cast<A>(crossEntropyFactor);
   const auto work = [&](int64_t begin, int64_t end) {
     Block<S, A> block(classes);
-    alignas(64) A mean[kBlockVoxels];
     eachChunk(shape, begin, end, [&](int64_t, int64_t n, int64_t first, int64_t last) {
       for (int64_t at = first; at < last; at += kBlockVoxels) {
         block.load(shape, logits, n, at);
+        block.takeLabels(label + n * shape.voxels + at);
         block.softmax();
-        const int64_t* labels = label + n * shape.voxels + at;
         for (int64_t i = 0; i < kBlockVoxels; i += L) {
-          V<A> sum = {};
-          for (int64_t k = 0; k < classes; ++k) sum += load(block.row(block.probabilities, k) + i) * static_cast<A>(everywhere[k]);
-          store(mean + i, sum);
-        }
-        for (int64_t i = 0; i < block.count; ++i) mean[i] += block.row(block.probabilities, labels[i])[i] * static_cast<A>(onLabel[labels[i]]);
-        // The logits' room takes the gradient.
-        for (int64_t k = 0; k < classes; ++k) {
-          const A plain = static_cast<A>(everywhere[k]) + factor;
-          for (int64_t i = 0; i < kBlockVoxels; i += L) {
-            store(block.row(block.logits, k) + i, load(block.row(block.probabilities, k) + i) * (plain - load(mean + i)));
+          V<A> mean = {};
+          for (int64_t k = 0; k < classes; ++k) {
+            const V<A> p = load(block.row(block.probabilities, k) + i);
+            mean += p * (static_cast<A>(everywhere[k]) + block.onLabel(k, i, splat(static_cast<A>(onLabel[k]))));
           }
-        }
-        for (int64_t i = 0; i < block.count; ++i) {
-          const int64_t k = labels[i];
-          block.row(block.logits, k)[i] += block.row(block.probabilities, k)[i] * static_cast<A>(onLabel[k]) - factor;
+          for (int64_t k = 0; k < classes; ++k) {
+            const V<A> p = load(block.row(block.probabilities, k) + i);
+            const V<A> slope = static_cast<A>(everywhere[k]) + block.onLabel(k, i, splat(static_cast<A>(onLabel[k])));
+            // The logits' room takes the gradient.
+            store(block.row(block.logits, k) + i, p * (slope - mean + factor) - block.onLabel(k, i, splat(factor)));
+          }
         }
         S* to = gradLogits + n * shape.sampleStride + at * shape.voxelStride;
         if (shape.voxelStride == 1 && block.count == kBlockVoxels) {
@@ -196,7 +223,7 @@ void gradient(const DiceShape& shape, const S* logits, const int64_t* label, con
         } else {
           for (int64_t k = 0; k < classes; ++k) {
             for (int64_t i = 0; i < block.count; ++i) {
-              storePart(to + i * shape.voxelStride + k * shape.classStride, splat(block.row(block.logits, k)[i]), 1);
+              putSingle(to + i * shape.voxelStride + k * shape.classStride, block.row(block.logits, k)[i]);
             }
           }
         }

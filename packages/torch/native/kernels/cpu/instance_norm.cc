@@ -36,9 +36,13 @@ inline void eachChunk(const Chunks& chunks, int64_t begin, int64_t end, Body bod
   }
 }
 
+/** Fewer values than this are done before another thread has woken up. */
+constexpr int64_t kWorthThreads = 65536;
+
 /** Calls body(chunk, n, first, last) for all chunks, in parallel. */
 template <typename Body>
 void inParallel(const Chunks& chunks, Parallel parallel, const Body& body) {
+  if (chunks.batch * chunks.voxels * chunks.channels < kWorthThreads) return eachChunk(chunks, 0, chunks.count(), body);
   struct Context {
     const Chunks& chunks;
     const Body& body;

@@ -12,54 +12,57 @@
 namespace henn::cpu {
 namespace {
 
-/** With two registers a row the sums, two columns and one factor fill the 16 or 32 registers. */
-constexpr int kRows = HENN_VECTOR_BYTES >= 64 ? 12 : 6;
-
+/** A panel is two registers of columns wide. */
 template <typename A>
 constexpr int64_t kPanel = 2 * kLanes<A>;
 
+/** Rows of a tile of N registers: their sums, the columns and one factor fill the 16 or 32 registers. */
+constexpr int tileRows(int registers) { return (HENN_VECTOR_BYTES >= 64 ? 24 : 12) / registers; }
+
 int64_t ceilDivide(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
-/** sum[r] += Σ_k factor(r, k)·columns[k]: `columns` [depth][panel], the factors at r·rowStep + k·depthStep. */
-template <typename A, int R>
-inline void multiplyTile(int64_t depth, const A* factors, int64_t rowStep, int64_t depthStep, const A* columns, int64_t columnStep, V<A> (&sum)[R][2]) {
+/** sum[r] += Σ_k factor(r, k)·columns[k]: the columns at k·columnStep, the factors at r·rowStep + k·depthStep. */
+template <typename A, int R, int N>
+inline void multiplyTile(int64_t depth, const A* factors, int64_t rowStep, int64_t depthStep, const A* columns, int64_t columnStep, V<A> (&sum)[R][N]) {
   for (int64_t k = 0; k < depth; ++k) {
-    const V<A> first = load(columns + k * columnStep), second = load(columns + k * columnStep + kLanes<A>);
-#pragma GCC unroll 12
+    V<A> column[N];
+#pragma GCC unroll 2
+    for (int n = 0; n < N; ++n) column[n] = load(columns + k * columnStep + n * kLanes<A>);
+#pragma GCC unroll 24
     for (int r = 0; r < R; ++r) {
       const V<A> factor = splat(factors[r * rowStep + k * depthStep]);
-      sum[r][0] += factor * first;
-      sum[r][1] += factor * second;
+#pragma GCC unroll 2
+      for (int n = 0; n < N; ++n) sum[r][n] += factor * column[n];
     }
   }
 }
 
-/** The first `count` of a row of two registers. */
-template <typename A>
-inline void storeColumns(A* to, V<A> first, V<A> second, int64_t count) {
+/** R rows of y and N registers of a panel, of which `columns` count. */
+template <typename A, int R, int N>
+inline void productTile(int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, A* y, int64_t columns) {
   constexpr int L = kLanes<A>;
-  if (count >= 2 * L) {
-    store(to, first);
-    store(to + L, second);
-  } else {
-    storePart(to, first, std::min<int64_t>(L, count));
-    if (count > L) storePart(to + L, second, count - L);
+  V<A> sum[R][N];
+#pragma GCC unroll 24
+  for (int r = 0; r < R; ++r) {
+#pragma GCC unroll 2
+    for (int n = 0; n < N; ++n) sum[r][n] = load(bias + n * L);
+  }
+  multiplyTile<A, R, N>(inputs, x, inputs, 1, panel, kPanel<A>, sum);
+#pragma GCC unroll 24
+  for (int r = 0; r < R; ++r) {
+    if (N == 2) store(y + r * outputs, sum[r][0]);
+    A* last = y + r * outputs + (N - 1) * L;
+    if (columns >= N * L) store(last, sum[r][N - 1]);
+    else storePart(last, sum[r][N - 1], columns - (N - 1) * L);
   }
 }
 
-/** R rows of y, one panel of columns. */
-template <typename A, int R>
-inline void productTile(int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, A* y, int64_t columns) {
-  constexpr int L = kLanes<A>;
-  V<A> sum[R][2];
-#pragma GCC unroll 12
-  for (int r = 0; r < R; ++r) {
-    sum[r][0] = load(bias);
-    sum[r][1] = load(bias + L);
-  }
-  multiplyTile<A, R>(inputs, x, inputs, 1, panel, 2 * L, sum);
-#pragma GCC unroll 12
-  for (int r = 0; r < R; ++r) storeColumns(y + r * outputs, sum[r][0], sum[r][1], columns);
+template <typename A, int N>
+void productPanel(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, A* y, int64_t columns) {
+  constexpr int R = tileRows(N);
+  int64_t row = 0;
+  for (; row + R <= rows; row += R) productTile<A, R, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
+  for (; row < rows; ++row) productTile<A, 1, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
 }
 
 /** [panels][inputs][panel width], zeros beyond the last column; then the biases. */
@@ -83,7 +86,7 @@ void inParallel(int64_t tasks, const Work& work, Parallel parallel) {
 }
 
 /** So many rows that they stay in the second-level cache while the panels pass. */
-int64_t blockRows(int64_t columns) { return std::clamp<int64_t>(32768 / columns / kRows, 1, 32) * kRows; }
+int64_t blockRows(int64_t columns) { return std::clamp<int64_t>(32768 / columns / tileRows(1), 1, 32) * tileRows(1); }
 
 template <typename A>
 void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* w, bool transposed, const A* bias, A* y, Parallel parallel) {
@@ -93,37 +96,43 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A*
   const A* biases = packed.data() + panels * width * inputs;
   const auto work = [&](int64_t begin, int64_t end) {
     for (int64_t task = begin; task < end; ++task) {
-      const int64_t last = std::min(rows, (task + 1) * block);
+      const int64_t first = task * block, count = std::min(block, rows - first);
       for (int64_t p = 0; p < panels; ++p) {
-        const A* panel = packed.data() + p * width * inputs;
         const int64_t columns = outputs - p * width;
-        int64_t row = task * block;
-        for (; row + kRows <= last; row += kRows) {
-          productTile<A, kRows>(inputs, outputs, x + row * inputs, panel, biases + p * width, y + row * outputs + p * width, columns);
-        }
-        for (; row < last; ++row) productTile<A, 1>(inputs, outputs, x + row * inputs, panel, biases + p * width, y + row * outputs + p * width, columns);
+        const auto panel = columns <= kLanes<A> ? productPanel<A, 1> : productPanel<A, 2>;
+        panel(count, inputs, outputs, x + first * inputs, packed.data() + p * width * inputs, biases + p * width, y + first * outputs + p * width, columns);
       }
     }
   };
   inParallel(ceilDivide(rows, block), work, parallel);
 }
 
-/** R rows of gw, one panel of columns, over some voxels. */
-template <typename A, int R>
+/** R rows of gw and N registers of columns, over some voxels. */
+template <typename A, int R, int N>
 inline void gradientTile(int64_t voxels, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, int64_t gwStep) {
   constexpr int L = kLanes<A>;
-  V<A> sum[R][2];
-#pragma GCC unroll 12
+  V<A> sum[R][N];
+#pragma GCC unroll 24
   for (int r = 0; r < R; ++r) {
-    sum[r][0] = load(gw + r * gwStep);
-    sum[r][1] = load(gw + r * gwStep + L);
+#pragma GCC unroll 2
+    for (int n = 0; n < N; ++n) sum[r][n] = load(gw + r * gwStep + n * L);
   }
-  multiplyTile<A, R>(voxels, g, 1, outputs, x, inputs, sum);
-#pragma GCC unroll 12
+  multiplyTile<A, R, N>(voxels, g, 1, outputs, x, inputs, sum);
+#pragma GCC unroll 24
   for (int r = 0; r < R; ++r) {
-    store(gw + r * gwStep, sum[r][0]);
-    store(gw + r * gwStep + L, sum[r][1]);
+#pragma GCC unroll 2
+    for (int n = 0; n < N; ++n) store(gw + r * gwStep + n * L, sum[r][n]);
   }
+}
+
+/** The rows [first, last) of gw, N registers of columns. */
+template <typename A, int N>
+void gradientPanel(int64_t voxels, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, int64_t gwStep, int64_t first, int64_t last) {
+  constexpr int R = tileRows(N);
+  int64_t o = first;
+  for (; o + R <= last; o += R) gradientTile<A, R, N>(voxels, inputs, outputs, g + o, x, gw + o * gwStep, gwStep);
+  for (; o + 3 <= last; o += 3) gradientTile<A, 3, N>(voxels, inputs, outputs, g + o, x, gw + o * gwStep, gwStep);
+  for (; o < last; ++o) gradientTile<A, 1, N>(voxels, inputs, outputs, g + o, x, gw + o * gwStep, gwStep);
 }
 
 /** Voxels whose rows of g and x stay in the first-level cache. */
@@ -137,29 +146,28 @@ int64_t voxelParts(int64_t rows, int64_t weights) {
 template <typename A>
 void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, Parallel parallel) {
   constexpr int64_t width = kPanel<A>;
+  constexpr int kRows = tileRows(2);
   const int64_t padded = ceilDivide(inputs, width) * width, block = blockVoxels(inputs + outputs);
   const int64_t parts = voxelParts(rows, outputs * padded), partRows = ceilDivide(rows, parts);
   // A few long products are split by rows of the result instead.
   const int64_t bands = parts >= 16 ? 1 : std::min<int64_t>(ceilDivide(outputs, kRows), 16), bandRows = ceilDivide(ceilDivide(outputs, bands), kRows) * kRows;
   std::vector<A> sums(parts * outputs * padded, A(0));
   const auto work = [&](int64_t begin, int64_t end) {
-    A* copy = static_cast<A*>(scratch(block * padded * sizeof(A)));
+    A* copy = static_cast<A*>(scratch((block * inputs + width) * sizeof(A)));
     for (int64_t task = begin; task < end; ++task) {
       const int64_t part = task / bands, first = task % bands * bandRows, last = std::min(first + bandRows, outputs);
       A* target = sums.data() + part * outputs * padded;
       for (int64_t row = part * partRows; row < std::min(rows, (part + 1) * partRows); row += block) {
         const int64_t voxels = std::min({block, rows - row, (part + 1) * partRows - row});
         const A* columns = x + row * inputs;
-        if (padded != inputs) {
-          // Columns that don't fill their panel are read from a copy with zeros behind them.
-          std::fill(copy, copy + voxels * padded, A(0));
-          for (int64_t v = 0; v < voxels; ++v) std::copy_n(columns + v * inputs, inputs, copy + v * padded);
+        if (padded != inputs && (row + voxels) * inputs + width > rows * inputs) {
+          // A panel's last columns are read from the next voxels and not used; the last voxels have no next ones.
+          std::fill(std::copy_n(columns, voxels * inputs, copy), copy + voxels * inputs + width, A(0));
           columns = copy;
         }
-        for (int64_t p = 0; p < padded; p += width) {
-          int64_t o = first;
-          for (; o + kRows <= last; o += kRows) gradientTile<A, kRows>(voxels, padded, outputs, g + row * outputs + o, columns + p, target + o * padded + p, padded);
-          for (; o < last; ++o) gradientTile<A, 1>(voxels, padded, outputs, g + row * outputs + o, columns + p, target + o * padded + p, padded);
+        for (int64_t p = 0; p < inputs; p += width) {
+          const auto panel = inputs - p <= kLanes<A> ? gradientPanel<A, 1> : gradientPanel<A, 2>;
+          panel(voxels, inputs, outputs, g + row * outputs, columns + p, target + p, padded, first, last);
         }
       }
     }

@@ -54,11 +54,23 @@ inline void store(BFloat16* p, V<float> v) {
   std::memcpy(p, &half, sizeof half);
 }
 
+/** Copies `count` values, fewer than a register has, in moves of constant sizes. */
+template <typename S>
+inline void copyPart(S* to, const S* from, int64_t count) {
+#pragma GCC unroll 5
+  for (int64_t size = 16; size >= 1; size /= 2) {
+    if ((count & size) == 0) continue;
+    std::memcpy(to, from, static_cast<size_t>(size) * sizeof(S));
+    to += size;
+    from += size;
+  }
+}
+
 /** The first `count` lanes; the others are zero. */
 template <typename A, typename S>
 inline V<A> loadPart(const S* p, int64_t count) {
   S lanes[kLanes<A>] = {};
-  std::memcpy(lanes, p, static_cast<size_t>(count) * sizeof(S));
+  copyPart(lanes, p, count);
   return load(lanes);
 }
 
@@ -66,7 +78,7 @@ template <typename S, typename Register>
 inline void storePart(S* p, Register v, int64_t count) {
   S lanes[HENN_VECTOR_BYTES / sizeof(float)];
   store(lanes, v);
-  std::memcpy(p, lanes, static_cast<size_t>(count) * sizeof(S));
+  copyPart(p, lanes, count);
 }
 
 }  // namespace
