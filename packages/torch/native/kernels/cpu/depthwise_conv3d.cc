@@ -45,15 +45,31 @@ class Task {
   static constexpr int kGroups = B / L;
 
   Task(const Walk<S, A>& walk, const RowPlan& row, int64_t tileRows) : w_(walk), row_(row), tileRows_(tileRows) {
+    alignedPlaces_ = ceilDivide(w_.x.aligned, 4) * 4;
     packed_ = row.front + w_.x.window;
     for (const auto& phase : row.phases) {
-      const int64_t places = (phase.count + 19) / 10 * 10;
+      // Whole blocks of places are computed, and whole fours are gathered.
+      const int64_t block = blockFor(phase.count, rowTaps(phase));
+      const int64_t places = std::max(ceilDivide(phase.count, block) * block, w_.gradWeight == nullptr ? 0 : alignedPlaces_);
       packed_ = std::max(packed_, phase.offset + (places - 1) * row.stride + phase.taps);
     }
     slots_ = w_.z.reach();
     rows_ = w_.y.last(tileRows - 1) - w_.y.first(0) + 2;
     taps_ = w_.z.kernel * w_.y.kernel * w_.x.kernel;
-    alignedPlaces_ = (w_.x.aligned + 3) / 4 * 4;
+    touched_.reserve(w_.z.kernel * w_.y.kernel);
+  }
+
+  /** The zeros around the ring's rows are written here, once. */
+  void prepare() {
+    Carver carver;
+    const size_t ring = carver.reserve<A>(ringFloats());
+    const size_t weights = carver.reserve<A>(taps_ * B);
+    const size_t aligned = carver.reserve<A>(alignedPlaces_ * L);
+    char* memory = static_cast<char*>(scratch(carver.size()));
+    std::memset(memory, 0, carver.size());
+    ring_ = reinterpret_cast<A*>(memory + ring);
+    weights_ = reinterpret_cast<A*>(memory + weights);
+    aligned_ = reinterpret_cast<A*>(memory + aligned);
   }
 
   int64_t rowFloats() const { return packed_ * L; }
@@ -70,15 +86,6 @@ class Task {
     lastRow_ = w_.y.last(y1 - 1);
     gradient_ = gradient;
 
-    Carver carver;
-    const size_t ring = carver.reserve<A>(ringFloats());
-    const size_t weights = carver.reserve<A>(taps_ * B);
-    const size_t aligned = carver.reserve<A>(alignedPlaces_ * L);
-    char* memory = static_cast<char*>(scratch(carver.size()));
-    ring_ = reinterpret_cast<A*>(memory + ring);
-    weights_ = reinterpret_cast<A*>(memory + weights);
-    aligned_ = reinterpret_cast<A*>(memory + aligned);
-    std::memset(memory, 0, carver.size());
     if (w_.out != nullptr) packWeights();
 
     int64_t unpacked = -1;
@@ -100,6 +107,9 @@ class Task {
     return ring_ + ((group * slots_ + plane % slots_) * rows_ + (row - firstRow_)) * rowFloats();
   }
 
+  /** Taps that are computed together. */
+  static int64_t rowTaps(const Phase& phase) { return hasRowKernel(phase.taps) ? phase.taps : 1; }
+
   int64_t lanesOf(int64_t group) const { return std::min<int64_t>(L, lanes_ - group * L); }
 
   /** Phase after phase, group after group: [kz, ky, taps as walked][L]. */
@@ -109,8 +119,9 @@ class Task {
       for (int64_t g = 0; g < kGroups; ++g) {
         for (int64_t zy = 0; zy < w_.z.kernel * w_.y.kernel; ++zy) {
           for (int64_t i = 0; i < phase.taps; ++i, to += L) {
-            for (int64_t lane = 0; g < groups_ && lane < lanesOf(g); ++lane) {
-              to[lane] = w_.weight[(channel_ + g * L + lane) * taps_ + zy * w_.x.kernel + phase.tap(i)];
+            for (int64_t lane = 0; lane < L; ++lane) {
+              const int64_t channel = channel_ + g * L + lane;
+              to[lane] = channel < w_.channels ? w_.weight[channel * taps_ + zy * w_.x.kernel + phase.tap(i)] : A(0);
             }
           }
         }
@@ -185,7 +196,7 @@ class Task {
     for (const auto& phase : row_.phases) {
       const int64_t size = w_.z.kernel * w_.y.kernel * phase.taps * L;
       const auto rows = rowsOf(g, phase, weights + g * size);
-      const int64_t taps = hasRowKernel(phase.taps) ? phase.taps : 1;
+      const int64_t taps = rowTaps(phase);
       const auto row = convolveRowOf<S, A>(taps, row_.stride, blockFor(phase.count, taps));
       row(rows, start, out + phase.first * w_.channels, phase.step * w_.channels, phase.count, lanes);
       weights += kGroups * size;
@@ -196,8 +207,7 @@ class Task {
     const auto& phase = row_.phases[0];
     unpackRow(source, w_.x.aligned, lanesOf(g), aligned_);
     const auto rows = rowsOf(g, phase, gradient_ + g * taps_ * L);
-    const int64_t taps = hasRowKernel(phase.taps) ? phase.taps : 1;
-    correlateRowOf<A>(taps, row_.stride)(aligned_, rows, alignedPlaces_);
+    correlateRowOf<A>(rowTaps(phase), row_.stride)(aligned_, rows, alignedPlaces_);
   }
 
   /** Of one phase; where its taps have no kernel of their own, each tap is a row. */
@@ -240,6 +250,7 @@ struct Split {
   static void work(void* context, int64_t begin, int64_t end) {
     const auto& split = *static_cast<Split*>(context);
     Task<S, A> task(split.walk, split.row, split.tileRows);
+    task.prepare();
     for (int64_t i = begin; i < end; ++i) {
       const int64_t tile = i % split.tiles, block = i / split.tiles % split.blocks, n = i / split.tiles / split.blocks;
       const int64_t y0 = tile * split.tileRows;

@@ -54,11 +54,11 @@ inline void store(BFloat16* p, V<float> v) {
   std::memcpy(p, &half, sizeof half);
 }
 
-/** Copies `count` values, fewer than a register has, in moves of constant sizes. */
-template <typename S>
+/** Copies `count` values, at most L, in moves of constant sizes. */
+template <int L, typename S>
 inline void copyPart(S* to, const S* from, int64_t count) {
 #pragma GCC unroll 5
-  for (int64_t size = 16; size >= 1; size /= 2) {
+  for (int64_t size = L; size >= 1; size /= 2) {
     if ((count & size) == 0) continue;
     std::memcpy(to, from, static_cast<size_t>(size) * sizeof(S));
     to += size;
@@ -70,15 +70,16 @@ inline void copyPart(S* to, const S* from, int64_t count) {
 template <typename A, typename S>
 inline V<A> loadPart(const S* p, int64_t count) {
   S lanes[kLanes<A>] = {};
-  copyPart(lanes, p, count);
+  copyPart<kLanes<A>>(lanes, p, count);
   return load(lanes);
 }
 
 template <typename S, typename Register>
 inline void storePart(S* p, Register v, int64_t count) {
-  S lanes[HENN_VECTOR_BYTES / sizeof(float)];
+  constexpr int L = sizeof(Register) / sizeof(v[0]);
+  S lanes[L];
   store(lanes, v);
-  copyPart(p, lanes, count);
+  copyPart<L>(p, lanes, count);
 }
 
 }  // namespace
