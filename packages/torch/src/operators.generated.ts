@@ -958,6 +958,10 @@ export interface Operators {
   celu_(self: Tensor, options?: { alpha?: Scalar | null }): Tensor
   chainMatmul(matrices: readonly Tensor[]): Tensor
   chalf(self: Tensor, options?: { memoryFormat?: MemoryFormat | null }): Tensor
+  channelGate(input: Tensor, slope: Tensor | null, offset: Tensor, groups?: number | null): Tensor
+  channelGate(input: Tensor, slope: Tensor | null, offset: Tensor, options: { slope: Tensor | null; groups?: number | null }): Tensor
+  channelGateBackward(gradOutput: Tensor, input: Tensor, slope: Tensor | null, offset: Tensor, groups: number): [Tensor, Tensor, Tensor]
+  channelGateBackward(gradOutput: Tensor, input: Tensor, slope: Tensor | null, offset: Tensor, groups: number, options: { slope: Tensor | null }): [Tensor, Tensor, Tensor]
   channelShuffle(self: Tensor, groups: number): Tensor
   cholesky(self: Tensor, upper?: boolean | null): Tensor
   cholesky(self: Tensor, options?: { upper?: boolean | null }): Tensor
@@ -3280,6 +3284,10 @@ export interface TensorOperators {
   celu_(alpha?: Scalar | null): Tensor
   celu_(options?: { alpha?: Scalar | null }): Tensor
   chalf(options?: { memoryFormat?: MemoryFormat | null }): Tensor
+  channelGate(slope: Tensor | null, offset: Tensor, groups?: number | null): Tensor
+  channelGate(slope: Tensor | null, offset: Tensor, options: { slope: Tensor | null; groups?: number | null }): Tensor
+  channelGateBackward(input: Tensor, slope: Tensor | null, offset: Tensor, groups: number): [Tensor, Tensor, Tensor]
+  channelGateBackward(input: Tensor, slope: Tensor | null, offset: Tensor, groups: number, options: { slope: Tensor | null }): [Tensor, Tensor, Tensor]
   channelShuffle(groups: number): Tensor
   cholesky(upper?: boolean | null): Tensor
   cholesky(options?: { upper?: boolean | null }): Tensor

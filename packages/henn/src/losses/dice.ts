@@ -1,6 +1,6 @@
 // B batch, K classes, Z Y X voxels.
 import { ops, zeros, type Tensor } from '@henn/torch'
-import { atLeastFloat32 } from './at-least-float32.js'
+import { atLeastFloat32 } from '../at-least-float32.js'
 
 /**
  * One minus the soft Dice of each foreground class over the whole batch, averaged (Milletari et al. 2016, in the form

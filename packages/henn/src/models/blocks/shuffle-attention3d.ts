@@ -1,4 +1,5 @@
 import { ones, ops, TorchError, zeros, type Tensor } from '@henn/torch'
+import { atLeastFloat32 } from '../../at-least-float32.js'
 import { GroupNorm, Module, parameter } from '@henn/torch/nn'
 
 /**
@@ -30,16 +31,17 @@ export class ShuffleAttention3D extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    const [batch, channels, z, y, width] = x.shape
-    const [first, second] = x.reshape([batch * this.groups, channels / this.groups, z, y, width]).chunk(2, 1)
-    const means = first.mean([2, 3, 4], true)
-    const byChannel = first.mul(means.mul(this.channel_weight).add(this.channel_bias).sigmoid())
-    const byVoxel = second.mul(this.norm.forward(second).mul(this.spatial_weight).add(this.spatial_bias).sigmoid())
+    const [batch, channels] = x.shape
+    const [variances, means] = ops.varMean(atLeastFloat32(x), [2, 3, 4], { correction: 0 })
+    const byHalf = (statistic: Tensor): Tensor[] => statistic.reshape([batch, this.groups, 2, -1]).unbind(2)
+    const perChannel = (...halves: Tensor[]): Tensor => ops.stack(halves, 2).reshape([batch, channels])
+    const [first, second] = byHalf(means)
+    const [channelWeight, channelBias, spatialWeight, spatialBias] = [this.channel_weight, this.channel_bias, this.spatial_weight, this.spatial_bias].map((one) => one.flatten())
+    // The second half's norm and gate are one affine map of each channel.
+    const { weight, bias, eps } = this.norm as { weight: Tensor; bias: Tensor; eps: number }
+    const slope = byHalf(variances)[1].add(eps).rsqrt().mul(weight.mul(spatialWeight))
+    const spatial = bias.mul(spatialWeight).add(spatialBias).sub(second.mul(slope))
     // The shuffle: channels read as [2, C/2] and transposed, so that neighbours come from different halves.
-    return ops
-      .cat([byChannel, byVoxel], 1)
-      .reshape([batch, 2, channels / 2, z, y, width])
-      .transpose(1, 2)
-      .reshape([batch, channels, z, y, width])
+    return ops.channelGate(x, perChannel(slope.zerosLike(), slope), perChannel(first.mul(channelWeight).add(channelBias), spatial), 2)
   }
 }

@@ -1,4 +1,4 @@
-import type { Tensor } from '@henn/torch'
+import { ops, type Tensor } from '@henn/torch'
 import { Conv3d, Module } from '@henn/torch/nn'
 
 /** Squeeze-and-excitation (Hu et al. 2018): each channel scaled by a gate computed from the means of all channels. */
@@ -13,7 +13,7 @@ export class SqueezeExcitation extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    const means = x.mean([2, 3, 4], true)
-    return x.mul(this.expand.forward(this.reduce.forward(means).silu()).sigmoid())
+    const gate = this.expand.forward(this.reduce.forward(x.mean([2, 3, 4], true)).silu())
+    return ops.channelGate(x, null, gate.flatten(1))
   }
 }

@@ -4,83 +4,10 @@
 #include "instance_norm.h"
 
 #include "activation.h"
-
-#include <algorithm>
-#include <vector>
+#include "chunks.h"
 
 namespace henn::cpu {
 namespace {
-
-/** Few channels share a register with their neighbours' voxels: then `fold` voxels count as one of fold·C channels. */
-struct Chunks {
-  int64_t batch, fold, voxels, channels, size, perSample;
-
-  Chunks(const NormShape& shape, int64_t lanes) : batch(shape.batch), fold(1) {
-    const bool divides = shape.channels < lanes && lanes % shape.channels == 0 && shape.voxels % (lanes / shape.channels) == 0;
-    if (divides) fold = lanes / shape.channels;
-    voxels = shape.voxels / fold;
-    channels = shape.channels * fold;
-    size = std::max<int64_t>(16, 32768 / channels);
-    perSample = (voxels + size - 1) / size;
-  }
-
-  int64_t count() const { return batch * perSample; }
-};
-
-/** Calls body(n, first, last) for each of the chunks [begin, end). */
-template <typename Body>
-inline void eachChunk(const Chunks& chunks, int64_t begin, int64_t end, Body body) {
-  for (int64_t i = begin; i < end; ++i) {
-    const int64_t first = i % chunks.perSample * chunks.size;
-    body(i, i / chunks.perSample, first, std::min(first + chunks.size, chunks.voxels));
-  }
-}
-
-/** Fewer values than this are done before another thread has woken up. */
-constexpr int64_t kWorthThreads = 65536;
-
-/** Calls body(chunk, n, first, last) for all chunks, in parallel. */
-template <typename Body>
-void inParallel(const Chunks& chunks, Parallel parallel, const Body& body) {
-  if (chunks.batch * chunks.voxels * chunks.channels < kWorthThreads) return eachChunk(chunks, 0, chunks.count(), body);
-  struct Context {
-    const Chunks& chunks;
-    const Body& body;
-  } context{chunks, body};
-  parallel(
-      chunks.count(),
-      [](void* given, int64_t begin, int64_t end) {
-        const auto& [chunks, body] = *static_cast<Context*>(given);
-        eachChunk(chunks, begin, end, body);
-      },
-      &context);
-}
-
-template <typename S, typename A>
-struct Access {
-  static constexpr int L = kLanes<A>;
-  static V<A> get(const S* p, int64_t lanes) { return lanes == L ? load(p) : loadPart<A>(p, lanes); }
-  static void put(S* p, V<A> v, int64_t lanes) {
-    if (lanes == L) store(p, v);
-    else storePart(p, v, lanes);
-  }
-};
-
-/** body(c, lanes) for each register; `lanes` is a constant for all but the last. */
-template <typename A, typename Body>
-inline void overChannels(int64_t channels, Body body) {
-  constexpr int L = kLanes<A>;
-  int64_t c = 0;
-  for (; c + L <= channels; c += L) body(c, L);
-  if (c < channels) body(c, channels - c);
-}
-
-/** `value` for each (virtual) channel, padded to whole registers. */
-template <typename A, typename Value>
-void spread(std::vector<A>& target, int64_t channels, Value value) {
-  target.resize((channels + kLanes<A> - 1) / kLanes<A> * kLanes<A>);
-  for (int64_t c = 0; c < channels; ++c) target[c] = value(c);
-}
 
 /** What a sample's channels are normalised with. */
 template <typename A>
@@ -156,7 +83,7 @@ void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, 
 
 template <typename S, typename A>
 void forward(const NormShape& shape, const S* x, const A* weight, const A* bias, double eps, S* y, A* mean, A* rstd, Parallel parallel) {
-  const Chunks chunks(shape, kLanes<A>);
+  const Chunks chunks(shape.batch, shape.voxels, shape.channels, kLanes<A>);
   statistics<S, A>(chunks, x, eps, mean, rstd, parallel);
   const auto coefficients = coefficientsOf(chunks, mean, rstd, weight, bias);
   withActivation<A>(shape.activation, shape.slope, [&](const auto& act) {
@@ -177,7 +104,7 @@ void forward(const NormShape& shape, const S* x, const A* weight, const A* bias,
 template <typename S, typename A>
 void backward(const NormShape& shape, const S* grad, const S* x, const A* weight, const A* bias, const A* mean, const A* rstd, S* gradInput, A* gradWeight, A* gradBias, Parallel parallel) {
   constexpr int L = kLanes<A>;
-  const Chunks chunks(shape, L);
+  const Chunks chunks(shape.batch, shape.voxels, shape.channels, L);
   const int64_t padded = (chunks.channels + L - 1) / L * L, channels = chunks.channels / chunks.fold;
   const auto coefficients = coefficientsOf(chunks, mean, rstd, weight, bias);
   std::vector<A> sums(chunks.count() * 2 * padded, A(0));

@@ -1,4 +1,5 @@
 // The one symbol that a level's library exports.
+#include "channel_gate.h"
 #include "depthwise_conv3d.h"
 #include "dice_cross_entropy.h"
 #include "instance_norm.h"
@@ -8,6 +9,6 @@ extern "C" __attribute__((visibility("default"))) const henn::cpu::Table* henn_c
   using namespace henn::cpu;
   static const Table table{depthwiseFloat(), depthwiseDouble(), depthwiseBFloat16(),
                            pointwiseFloat(), pointwiseDouble(), instanceNormFloat(), instanceNormDouble(), instanceNormBFloat16(),
-                           diceFloat(), diceDouble(), diceBFloat16()};
+                           gateFloat(), gateDouble(), gateBFloat16(), diceFloat(), diceDouble(), diceBFloat16()};
   return &table;
 }

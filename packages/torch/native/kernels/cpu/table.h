@@ -48,6 +48,20 @@ struct InstanceNorm {
                    S* gradInput, A* gradWeight, A* gradBias, Parallel);
 };
 
+/** Channels-last [N, V, C]; on the way out channel a·C/groups + b becomes b·groups + a. */
+struct GateShape {
+  int64_t batch, voxels, channels, groups;
+};
+
+/** y = x·σ(slope·x + offset), the channels shuffled; slope (null: 0) and offset are [N, C]. */
+template <typename S, typename A>
+struct ChannelGate {
+  void (*forward)(const GateShape&, const S* x, const A* slope, const A* offset, S* y, Parallel);
+  /** `gradSlope` may be null. Sums don't depend on the number of threads. */
+  void (*backward)(const GateShape&, const S* grad, const S* x, const A* slope, const A* offset, S* gradInput, A* gradSlope,
+                   A* gradOffset, Parallel);
+};
+
 /** Logits of V voxels in N samples, K classes: at n·sampleStride + k·classStride + v·voxelStride. Labels are [N, V]. */
 struct DiceShape {
   int64_t batch, classes, voxels;
@@ -91,6 +105,9 @@ struct Table {
   InstanceNorm<float, float> instanceNormFloat;
   InstanceNorm<double, double> instanceNormDouble;
   InstanceNorm<BFloat16, float> instanceNormBFloat16;
+  ChannelGate<float, float> gateFloat;
+  ChannelGate<double, double> gateDouble;
+  ChannelGate<BFloat16, float> gateBFloat16;
   DiceCrossEntropy<float, float> diceFloat;
   DiceCrossEntropy<double, double> diceDouble;
   DiceCrossEntropy<BFloat16, float> diceBFloat16;

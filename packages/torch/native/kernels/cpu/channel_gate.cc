@@ -1,0 +1,119 @@
+// y = x·σ(slope·x + offset) with a slope and an offset for each sample's channel: what squeeze-excitation (slope 0) and
+// shuffle attention end in. One pass over memory each way; the shuffle happens while a voxel's channels lie in the cache.
+#include "channel_gate.h"
+
+#include "activation.h"
+#include "chunks.h"
+#include "scratch.h"
+
+namespace henn::cpu {
+namespace {
+
+/** The shuffle needs whole voxels: no folding then. */
+template <typename A>
+Chunks chunksOf(const GateShape& s) {
+  return Chunks(s.batch, s.voxels, s.channels, s.groups == 1 ? kLanes<A> : 1);
+}
+
+/** A sample's slopes and offsets, padded to whole registers. */
+template <typename A>
+struct Gates {
+  std::vector<A> slope, offset;
+
+  Gates(const Chunks& chunks, int64_t n, const A* slopes, const A* offsets) {
+    const int64_t channels = chunks.channels / chunks.fold;
+    spread(slope, chunks.channels, [&](int64_t c) { return slopes == nullptr ? A(0) : slopes[n * channels + c % channels]; });
+    spread(offset, chunks.channels, [&](int64_t c) { return offsets[n * channels + c % channels]; });
+  }
+};
+
+template <typename A>
+std::vector<Gates<A>> gatesOf(const Chunks& chunks, const A* slope, const A* offset) {
+  std::vector<Gates<A>> all;
+  for (int64_t n = 0; n < chunks.batch; ++n) all.emplace_back(chunks, n, slope, offset);
+  return all;
+}
+
+template <typename A>
+V<A> sigmoid(V<A> z) {
+  return Activate<A, Activation::SiLU>::sigmoid(z);
+}
+
+template <typename S>
+void shuffle(const S* from, S* to, int64_t channels, int64_t groups) {
+  const int64_t width = channels / groups;
+  for (int64_t b = 0; b < width; ++b) {
+    for (int64_t a = 0; a < groups; ++a) to[b * groups + a] = from[a * width + b];
+  }
+}
+
+template <typename S>
+void unshuffle(const S* from, S* to, int64_t channels, int64_t groups) { shuffle(from, to, channels, channels / groups); }
+
+template <typename S, typename A>
+void forward(const GateShape& shape, const S* x, const A* slope, const A* offset, S* y, Parallel parallel) {
+  const Chunks chunks = chunksOf<A>(shape);
+  const auto gates = gatesOf(chunks, slope, offset);
+  inParallel(chunks, parallel, [&](int64_t, int64_t n, int64_t first, int64_t last) {
+    const auto& gate = gates[n];
+    S* voxel = static_cast<S*>(scratch(chunks.channels * sizeof(S)));
+    const int64_t start = n * chunks.voxels * chunks.channels;
+    for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
+      S* to = shape.groups == 1 ? y + at : voxel;
+      overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+        const V<A> value = Access<S, A>::get(x + at + c, lanes);
+        Access<S, A>::put(to + c, value * sigmoid<A>(value * load(&gate.slope[c]) + load(&gate.offset[c])), lanes);
+      });
+      if (shape.groups != 1) shuffle(voxel, y + at, chunks.channels, shape.groups);
+    }
+  });
+}
+
+/** With s = σ(slope·x + offset): gx = g·(s + slope·x·s·(1 − s)), and the sums of g·x·s·(1 − s), plain and times x. */
+template <typename S, typename A>
+void backward(const GateShape& shape, const S* grad, const S* x, const A* slope, const A* offset, S* gradInput, A* gradSlope, A* gradOffset, Parallel parallel) {
+  constexpr int L = kLanes<A>;
+  const Chunks chunks = chunksOf<A>(shape);
+  const auto gates = gatesOf(chunks, slope, offset);
+  const int64_t padded = (chunks.channels + L - 1) / L * L, channels = chunks.channels / chunks.fold;
+  std::vector<A> sums(chunks.count() * 2 * padded, A(0));
+  inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
+    const auto& gate = gates[n];
+    A *offsets = sums.data() + chunk * 2 * padded, *slopes = offsets + padded;
+    S* voxel = static_cast<S*>(scratch(chunks.channels * sizeof(S)));
+    const int64_t start = n * chunks.voxels * chunks.channels;
+    for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
+      if (shape.groups != 1) unshuffle(grad + at, voxel, chunks.channels, shape.groups);
+      const S* from = shape.groups == 1 ? grad + at : voxel;
+      overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+        const V<A> value = Access<S, A>::get(x + at + c, lanes), g = Access<S, A>::get(from + c, lanes), p = load(&gate.slope[c]);
+        const V<A> s = sigmoid<A>(value * p + load(&gate.offset[c]));
+        const V<A> part = g * value * s * (A(1) - s);
+        store(offsets + c, load(offsets + c) + part);
+        store(slopes + c, load(slopes + c) + part * value);
+        Access<S, A>::put(gradInput + at + c, g * s + part * p, lanes);
+      });
+    }
+  });
+  for (int64_t n = 0; n < chunks.batch; ++n) {
+    std::vector<double> total(2 * channels, 0.0);
+    for (int64_t chunk = n * chunks.perSample; chunk < (n + 1) * chunks.perSample; ++chunk) {
+      for (int64_t which = 0; which < 2; ++which) {
+        const A* part = sums.data() + (2 * chunk + which) * padded;
+        for (int64_t c = 0; c < chunks.channels; ++c) total[which * channels + c % channels] += part[c];
+      }
+    }
+    for (int64_t c = 0; c < channels; ++c) {
+      gradOffset[n * channels + c] = static_cast<A>(total[c]);
+      if (gradSlope != nullptr) gradSlope[n * channels + c] = static_cast<A>(total[channels + c]);
+    }
+  }
+}
+
+}  // namespace
+
+ChannelGate<float, float> gateFloat() { return {forward<float, float>, backward<float, float>}; }
+ChannelGate<double, double> gateDouble() { return {forward<double, double>, backward<double, double>}; }
+ChannelGate<BFloat16, float> gateBFloat16() { return {forward<BFloat16, float>, backward<BFloat16, float>}; }
+
+}  // namespace henn::cpu

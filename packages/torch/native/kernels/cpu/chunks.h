@@ -1,0 +1,85 @@
+// Channels-last [N, V, C] in chunks of voxels, for what goes through memory with something to do for each channel. Chunks
+// are cut by the shape alone, so that sums over them don't depend on the number of threads.
+#pragma once
+
+#include "vector.h"
+
+#include <algorithm>
+#include <vector>
+
+namespace henn::cpu {
+namespace {
+
+/** Few channels share a register with their neighbours' voxels: then `fold` voxels count as one of fold·C channels. */
+struct Chunks {
+  int64_t batch, fold, voxels, channels, size, perSample;
+
+  Chunks(int64_t samples, int64_t sampleVoxels, int64_t sampleChannels, int64_t lanes) : batch(samples), fold(1) {
+    const bool divides = sampleChannels < lanes && lanes % sampleChannels == 0 && sampleVoxels % (lanes / sampleChannels) == 0;
+    if (divides) fold = lanes / sampleChannels;
+    voxels = sampleVoxels / fold;
+    channels = sampleChannels * fold;
+    size = std::max<int64_t>(16, 32768 / channels);
+    perSample = (voxels + size - 1) / size;
+  }
+
+  int64_t count() const { return batch * perSample; }
+};
+
+/** Calls body(n, first, last) for each of the chunks [begin, end). */
+template <typename Body>
+inline void eachChunk(const Chunks& chunks, int64_t begin, int64_t end, Body body) {
+  for (int64_t i = begin; i < end; ++i) {
+    const int64_t first = i % chunks.perSample * chunks.size;
+    body(i, i / chunks.perSample, first, std::min(first + chunks.size, chunks.voxels));
+  }
+}
+
+/** Fewer values than this are done before another thread has woken up. */
+constexpr int64_t kWorthThreads = 65536;
+
+/** Calls body(chunk, n, first, last) for all chunks, in parallel. */
+template <typename Body>
+void inParallel(const Chunks& chunks, Parallel parallel, const Body& body) {
+  if (chunks.batch * chunks.voxels * chunks.channels < kWorthThreads) return eachChunk(chunks, 0, chunks.count(), body);
+  struct Context {
+    const Chunks& chunks;
+    const Body& body;
+  } context{chunks, body};
+  parallel(
+      chunks.count(),
+      [](void* given, int64_t begin, int64_t end) {
+        const auto& [chunks, body] = *static_cast<Context*>(given);
+        eachChunk(chunks, begin, end, body);
+      },
+      &context);
+}
+
+template <typename S, typename A>
+struct Access {
+  static constexpr int L = kLanes<A>;
+  static V<A> get(const S* p, int64_t lanes) { return lanes == L ? load(p) : loadPart<A>(p, lanes); }
+  static void put(S* p, V<A> v, int64_t lanes) {
+    if (lanes == L) store(p, v);
+    else storePart(p, v, lanes);
+  }
+};
+
+/** body(c, lanes) for each register; `lanes` is a constant for all but the last. */
+template <typename A, typename Body>
+inline void overChannels(int64_t channels, Body body) {
+  constexpr int L = kLanes<A>;
+  int64_t c = 0;
+  for (; c + L <= channels; c += L) body(c, L);
+  if (c < channels) body(c, channels - c);
+}
+
+/** `value` for each (virtual) channel, padded to whole registers. */
+template <typename A, typename Value>
+void spread(std::vector<A>& target, int64_t channels, Value value) {
+  target.resize((channels + kLanes<A> - 1) / kLanes<A> * kLanes<A>);
+  for (int64_t c = 0; c < channels; ++c) target[c] = value(c);
+}
+
+}  // namespace
+}  // namespace henn::cpu
