@@ -52,7 +52,7 @@ napi_value schemas(const Arguments& a) {
       };
       set("name", toText(a.env(), spec.name));
       set("type", toText(a.env(), argument.real_type()->str()));
-      set("fixedSize", toBoolean(a.env(), spec.fixedSize));
+      set("fixedSize", toBoolean(a.env(), spec.fixedSize > 0));
       set("keywordOnly", toBoolean(a.env(), spec.keywordOnly));
       set("required", toBoolean(a.env(), !spec.fallback && !spec.optional));
       check(a.env(), napi_set_element(a.env(), arguments, k++, entry));

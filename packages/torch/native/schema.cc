@@ -79,7 +79,7 @@ ArgumentSpec describe(const c10::Argument& argument) {
   }
   if (type->kind() == c10::TypeKind::ListType) {
     spec.list = true;
-    spec.fixedSize = argument.N().has_value();
+    spec.fixedSize = argument.N().value_or(0);
     type = type->castRaw<c10::ListType>()->getElementType();
     spec.elementType = argument.type()->kind() == c10::TypeKind::ListType
                            ? argument.type()->castRaw<c10::ListType>()->getElementType()

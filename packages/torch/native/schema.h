@@ -17,7 +17,7 @@ struct ArgumentSpec {
   Kind kind;
   c10::TypePtr elementType;  // of a list
   bool list = false;
-  bool fixedSize = false;  // int[3]: one number stands for all
+  int32_t fixedSize = 0;  // int[3]: one number stands for all three
   bool optionalElement = false;
   bool optional = false;
   bool keywordOnly = false;

@@ -115,9 +115,9 @@ class Binder {
     c10::impl::GenericList elements(spec.elementType);
     c10::IValue converted;
     if (!isArray) {
-      if (!spec.fixedSize || spec.kind == Kind::Tensor) return wrongType(spec);
+      if (spec.fixedSize == 0 || spec.kind == Kind::Tensor) return wrongType(spec);
       if (!single(value, spec, converted)) return false;
-      elements.push_back(std::move(converted));
+      for (int32_t i = 0; i < spec.fixedSize; ++i) elements.push_back(converted);
     } else {
       uint32_t length = 0;
       check(env_, napi_get_array_length(env_, value, &length));

@@ -75,6 +75,9 @@ Tensor forwardCpu(const Tensor& input, const Optional& slope, const Tensor& offs
 }
 
 Three backwardCpu(const Tensor& grad, const Tensor& input, const Optional& slope, const Tensor& offset, int64_t groups) {
+  checkArguments(input, slope, offset, groups);
+  TORCH_CHECK(grad.sizes() == input.sizes() && grad.scalar_type() == input.scalar_type(),
+              "channel_gate_backward: expected a gradient ", input.sizes(), " of the input's type, got ", grad.sizes());
   if (!hasCpuKernel(input)) return backwardAten(grad, input, slope, offset, groups);
   const Tensor g = grad.contiguous(kChannelsLast), x = input.contiguous(kChannelsLast);
   const Tensor p = asParameter(slope, accumulationType(x)), q = asParameter(offset, accumulationType(x));

@@ -15,16 +15,35 @@ using at::Tensor;
 using Gradients = std::tuple<Tensor, Tensor, Tensor>;
 using Mask = std::array<bool, 3>;
 
+void checkTriple(const char* name, const char* what, IntArrayRef values, int64_t least) {
+  TORCH_CHECK(values.size() == 3, name, ": expected a ", what, " for Z, Y and X, got ", values);
+  for (const int64_t value : values) TORCH_CHECK(value >= least, name, ": the ", what, " must be at least ", least, ", got ", values);
+}
+
 void checkArguments(const char* name, const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
   TORCH_CHECK(input.dim() == 5, name, ": expected an input [N, C, Z, Y, X], got ", input.sizes());
   TORCH_CHECK(weight.dim() == 5 && weight.size(1) == 1 && weight.size(0) == input.size(1), name, ": expected weights [",
               input.size(1), ", 1, kz, ky, kx] for an input of ", input.size(1), " channels, got ", weight.sizes());
   TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == input.size(1)), name,
               ": expected a bias of ", input.size(1), " values");
+  checkTriple(name, "kernel", weight.sizes().slice(2), 1);
+  checkTriple(name, "stride", stride, 1);
+  checkTriple(name, "padding", padding, 0);
+}
+
+void checkTransposed(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+  constexpr auto name = "depthwise_conv_transpose3d";
+  checkArguments(name, input, weight, bias, stride, padding);
+  checkTriple(name, "output padding", outputPadding, 0);
   for (int axis = 0; axis < 3; ++axis) {
-    TORCH_CHECK(stride[axis] > 0, name, ": the stride must be positive, got ", stride);
-    TORCH_CHECK(padding[axis] >= 0, name, ": the padding can't be negative, got ", padding);
+    TORCH_CHECK(outputPadding[axis] < stride[axis], name, ": the output padding ", outputPadding, " must be less than the stride ", stride);
   }
+}
+
+/** Gradients are asked for by anyone; the kernels trust what they get. */
+void checkGradient(const char* name, const Tensor& grad, const Tensor& input, IntArrayRef size) {
+  TORCH_CHECK(grad.sizes() == size && grad.scalar_type() == input.scalar_type() && grad.device() == input.device(), name,
+              ": expected a gradient ", size, " of the input's type and device, got ", grad.sizes());
 }
 
 /** The shapes of the convolution that takes `large` to `small`. */
@@ -125,8 +144,8 @@ Tensor forwardAten(const Tensor& input, const Tensor& weight, const std::optiona
 }
 
 Tensor forwardCpu(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
-  if (!hasKernel(input, weight, stride)) return forwardAten(input, weight, bias, stride, padding);
   checkArguments("depthwise_conv3d", input, weight, bias, stride, padding);
+  if (!hasKernel(input, weight, stride)) return forwardAten(input, weight, bias, stride, padding);
   return convolve(input, weight, bias, stride, padding, outputSize(input.sizes(), weight, stride, padding));
 }
 
@@ -135,6 +154,8 @@ Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& we
 }
 
 Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, Mask mask) {
+  checkArguments("depthwise_conv3d_backward", input, weight, std::nullopt, stride, padding);
+  checkGradient("depthwise_conv3d_backward", grad, input, outputSize(input.sizes(), weight, stride, padding));
   if (!hasKernel(input, weight, stride)) return backwardAten(grad, input, weight, stride, padding, mask);
   const auto large = mask[1] ? std::optional<Tensor>(input) : std::nullopt;
   Tensor gradInput, gradWeight;
@@ -143,13 +164,13 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
 }
 
 Tensor transposeAten(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
-  checkArguments("depthwise_conv_transpose3d", input, weight, bias, stride, padding);
+  checkTransposed(input, weight, bias, stride, padding, outputPadding);
   return convolution(input, weight, bias, stride, padding, true, outputPadding);
 }
 
 Tensor transposeCpu(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+  checkTransposed(input, weight, bias, stride, padding, outputPadding);
   if (!hasKernel(input, weight, stride)) return transposeAten(input, weight, bias, stride, padding, outputPadding);
-  checkArguments("depthwise_conv_transpose3d", input, weight, bias, stride, padding);
   const auto size = transposedSize(input.sizes(), weight, stride, padding, outputPadding);
   Tensor y = convolveBack(input, std::nullopt, size, weight, stride, padding, true).first;
   return given(bias) ? y.add_(bias->view({1, -1, 1, 1, 1})) : y;
@@ -160,6 +181,8 @@ Gradients transposeBackwardAten(const Tensor& grad, const Tensor& input, const T
 }
 
 Gradients transposeBackwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
+  checkTransposed(input, weight, std::nullopt, stride, padding, outputPadding);
+  checkGradient("depthwise_conv_transpose3d_backward", grad, input, transposedSize(input.sizes(), weight, stride, padding, outputPadding));
   if (!hasKernel(input, weight, stride)) return transposeBackwardAten(grad, input, weight, stride, padding, outputPadding, mask);
   return {mask[0] ? convolve(grad, weight, std::nullopt, stride, padding, input.sizes()) : Tensor(),
           mask[1] ? convolveBack(input, grad, grad.sizes(), weight, stride, padding, false).second : Tensor(),

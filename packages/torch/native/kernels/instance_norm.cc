@@ -114,6 +114,14 @@ Three backwardAten(const Tensor& grad, const Tensor& input, const Optional& weig
 }
 
 Three backwardCpu(const Tensor& grad, const Tensor& input, const Optional& weight, const Optional& bias, const Tensor& mean, const Tensor& rstd, c10::string_view activation, double slope, Mask mask) {
+  checkArguments(input, weight, bias);
+  TORCH_CHECK(grad.sizes() == input.sizes() && grad.scalar_type() == input.scalar_type(),
+              "instance_norm3d_backward: expected a gradient ", input.sizes(), " of the input's type, got ", grad.sizes());
+  for (const Tensor& statistic : {mean, rstd}) {
+    TORCH_CHECK(statistic.numel() == input.size(0) * input.size(1) && statistic.scalar_type() == accumulationType(input) && statistic.is_contiguous(),
+                "instance_norm3d_backward: mean and rstd are those of instance_norm3d_forward");
+  }
+  TORCH_CHECK((!mask[1] || given(weight)) && (!mask[2] || given(bias)), "instance_norm3d_backward: there is no gradient of a parameter that is not given");
   if (!hasCpuKernel(input)) return backwardAten(grad, input, weight, bias, mean, rstd, activation, slope, mask);
   const Tensor g = grad.contiguous(kChannelsLast), x = input.contiguous(kChannelsLast);
   const Tensor w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));

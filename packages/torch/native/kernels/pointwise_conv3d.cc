@@ -47,16 +47,14 @@ Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& we
 
 const auto& kernelsOf(double) { return cpuTable()->pointwiseDouble; }
 const auto& kernelsOf(float) { return cpuTable()->pointwiseFloat; }
-/** Never called: bfloat16 is ATen's. */
-const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->pointwiseFloat; }
 
 Tensor product(const Tensor& x, const Tensor& weight, bool transposed, const Optional& bias) {
   const Tensor w = weight.contiguous(), b = asParameter(bias, x.scalar_type());
   const int64_t inputs = x.size(1), outputs = weight.size(transposed ? 0 : 1), rows = x.numel() / inputs;
   const Tensor y = at::empty({x.size(0), outputs, x.size(2), x.size(3), x.size(4)}, x.options(), kChannelsLast);
-  withTypes(x, [&](auto s, auto a) {
+  withTypes(x, [&](auto, auto a) {
     using A = decltype(a);
-    kernelsOf(s).product(rows, inputs, outputs, constData<A>(x), constData<A>(w), transposed, constData<A>(b), data<A>(y), parallelFor);
+    kernelsOf(a).product(rows, inputs, outputs, constData<A>(x), constData<A>(w), transposed, constData<A>(b), data<A>(y), parallelFor);
   });
   return y;
 }
@@ -68,15 +66,20 @@ Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bia
 }
 
 Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, Mask mask) {
+  checkArguments(input, weight, std::nullopt);
+  std::vector<int64_t> size = input.sizes().vec();
+  size[1] = weight.size(0);
+  TORCH_CHECK(grad.sizes() == at::IntArrayRef(size) && grad.scalar_type() == input.scalar_type(),
+              "pointwise_conv3d_backward: expected a gradient ", at::IntArrayRef(size), " of the input's type, got ", grad.sizes());
   if (!hasKernel(input, weight)) return backwardAten(grad, input, weight, mask);
   const Tensor g = grad.contiguous(kChannelsLast);
   Tensor gradWeight;
   if (mask[1]) {
     const Tensor x = input.contiguous(kChannelsLast);
     gradWeight = at::empty(weight.sizes(), weight.options(), at::MemoryFormat::Contiguous);
-    withTypes(x, [&](auto s, auto a) {
+    withTypes(x, [&](auto, auto a) {
       using A = decltype(a);
-      kernelsOf(s).gradWeight(x.numel() / x.size(1), x.size(1), weight.size(0), constData<A>(g), constData<A>(x), data<A>(gradWeight), parallelFor);
+      kernelsOf(a).gradWeight(x.numel() / x.size(1), x.size(1), weight.size(0), constData<A>(g), constData<A>(x), data<A>(gradWeight), parallelFor);
     });
   }
   return {mask[0] ? product(g, weight, false, std::nullopt) : Tensor(), gradWeight, mask[2] ? at::sum(g, {0, 2, 3, 4}) : Tensor()};

@@ -149,6 +149,29 @@ describe('depthwise_conv3d', () => {
   })
 })
 
+test('one number stands for all three axes; other counts of them are refused', () => {
+  scope(() => {
+    const [x, w] = [randn([1, 8, 4, 5, 6]), randn([8, 1, 3, 3, 3])]
+    expect(difference(ops.depthwiseConv3d(x, w, null, 2, 1), ops.conv3d(x, w, null, 2, 1, 1, 8))).toBeLessThan(1e-5)
+    for (const few of [[], [1], [1, 1], [1, 1, 1, 1]]) {
+      expect(() => ops.depthwiseConv3d(x, w, null, few, one)).toThrow(/expected a stride for Z, Y and X/)
+      expect(() => ops.depthwiseConv3d(x, w, null, one, few)).toThrow(/expected a padding for Z, Y and X/)
+    }
+    expect(() => ops.depthwiseConvTranspose3d(x, w, null, 2, 1, 2)).toThrow(/must be less than the stride/)
+    expect(() => ops.depthwiseConv3d(x, randn([8, 1, 0, 3, 3]), null, 1, 1)).toThrow(/the kernel must be at least 1/)
+  })
+})
+
+test('a gradient of another shape or type is refused', () => {
+  scope(() => {
+    const [x, w] = [randn([1, 8, 4, 5, 6]), randn([8, 1, 3, 3, 3])]
+    for (const gradient of [randn([1, 8, 1, 1, 1]), randn([1, 8, 4, 5, 6], { dtype: 'float64' })]) {
+      expect(() => ops.depthwiseConv3dBackward(gradient, x, w, one, one, [true, true, false])).toThrow(/expected a gradient \[1, 8, 4, 5, 6\]/)
+      expect(() => ops.depthwiseConvTranspose3dBackward(gradient, x, w, one, one, [0, 0, 0], [true, true, false])).toThrow(/expected a gradient/)
+    }
+  })
+})
+
 describe('depthwise_conv_transpose3d', () => {
   test.each([
     ['stride 2', [2, 2, 2], [1, 1, 1], [1, 1, 1], 3],

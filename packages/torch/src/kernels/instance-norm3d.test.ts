@@ -142,6 +142,16 @@ describe('instance_norm3d', () => {
     scope(() => expect(() => ops.instanceNorm3d(randn(shape), null, null, 1e-5, activation)).toThrow(message))
   })
 
+  test('a gradient of another shape, or statistics of another size, are refused', () => {
+    scope(() => {
+      const x = randn([2, 4, 3, 3, 3])
+      const backward = (gradient: Tensor, statistics: number) => (): unknown =>
+        ops.instanceNorm3dBackward(gradient, x, null, null, randn([statistics]), randn([statistics]), 'none', 0, [true, false, false])
+      expect(backward(randn([2, 4, 1, 1, 1]), 8)).toThrow(/expected a gradient \[2, 4, 3, 3, 3\]/)
+      expect(backward(randn([2, 4, 3, 3, 3]), 1)).toThrow(/mean and rstd/)
+    })
+  })
+
   test('InstanceNorm3d carries its activation', () => {
     scope(() => {
       const layer = new InstanceNorm3d(4, { affine: true, activation: 'silu' })

@@ -101,6 +101,15 @@ describe('pointwise_conv3d', () => {
     scope(() => expect(() => ops.pointwiseConv3d(randn(x), randn(w))).toThrow(message))
   })
 
+  test('a gradient of another shape or type is refused', () => {
+    scope(() => {
+      const [x, w] = [randn([2, 8, 9, 9, 9]), randn([4, 8, 1, 1, 1])]
+      for (const gradient of [randn([1, 4, 1, 1, 1]), randn([2, 4, 9, 9, 9], { dtype: 'float64' })]) {
+        expect(() => ops.pointwiseConv3dBackward(gradient, x, w, [true, true, true])).toThrow(/expected a gradient \[2, 4, 9, 9, 9\]/)
+      }
+    })
+  })
+
   test.each([1, 2, [1, 2, 3]] as (number | Triple)[])('Conv3d with a kernel of 1 and a stride of %j is the same layer', (stride) => {
     scope(() => {
       const layer = new Conv3d(6, 5, { kernel: 1, stride })

@@ -26,7 +26,6 @@ export class Conv3d extends Module {
   readonly groups: number
   /** One kernel for each output channel, which has an operator of its own. */
   readonly isDepthwise: boolean
-
   /** One weight for each pair of channels, which has an operator of its own. */
   readonly isPointwise: boolean
 
