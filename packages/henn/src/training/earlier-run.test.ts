@@ -75,6 +75,18 @@ test.each<[string, Record<string, string>]>([
   expect(filesBelow(folder)).toEqual(Object.keys(files).toSorted())
 })
 
+test('a run that goes on in place has its checkpoints there, but no files of others', () => {
+  const folder = temporaryFolder()
+  write(folder, { 'checkpoints/latest_model.pth': 'weights', 'checkpoints/best_model.pth': 'weights' })
+  requireRoom(runFolder(folder), { inPlace: true })
+  for (const name of ['plan.json', 'config.yaml']) {
+    write(folder, { [name]: 'mine' })
+    expect(() => requireRoom(runFolder(folder), { inPlace: true })).toThrow(`${join(folder, name)} is no file of a run`)
+  }
+  write(folder, { 'logs/events.jsonl': events })
+  requireRoom(runFolder(folder), { inPlace: true })
+})
+
 test('folders named logs and checkpoints, with other files in them, are in nobody\'s way', () => {
   const folder = temporaryFolder()
   write(folder, { 'logs/lab.log': 'mine', 'checkpoints/other.pth': 'mine', 'notes.txt': 'mine' })

@@ -9,9 +9,13 @@ function filesOf({ latest, best, log, config, plan, events }: RunFolder): string
   return [latest, best, log, config, plan, events].filter((path) => existsSync(path))
 }
 
-/** Throws InputError where files that belong to no run lie where a new one would write its own. */
-export function requireRoom(folder: RunFolder): void {
-  const [foreign] = filesOf(folder)
+/**
+ * Throws InputError where files that belong to no run lie where a new one would write its own. A run that goes on
+ * `inPlace` has its checkpoints there, with or without the rest.
+ */
+export function requireRoom(folder: RunFolder, { inPlace = false } = {}): void {
+  const checkpoints = [folder.latest, folder.best]
+  const foreign = filesOf(folder).find((path) => !inPlace || !checkpoints.includes(path))
   if (foreign === undefined || holdsRun(folder)) return
   throw new InputError(`${foreign} is no file of a run, and a run would write its own there. Rename it, or choose another place with --output_dir.`)
 }

@@ -43,7 +43,7 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
   const folder = runFolder(outputDir ?? before ?? process.cwd())
   const goesOnInPlace = before === folder.path
-  if (!goesOnInPlace) requireRoom(folder)
+  requireRoom(folder, { inPlace: goesOnInPlace })
   // The weights decide what the network is.
   const settings = pretrained === null ? checked : { ...checked, model: pretrained.config.model }
   const device = prepareEngine(settings)
