@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { InputError } from '../errors.js'
 import { allocateBatch, casesOfStep, fillBatch, type BatchArrays, type BatchRecipe } from './batch.js'
 import { prepare } from './prepare.js'
 import { syntheticDataset } from './synthetic.js'
@@ -26,6 +27,12 @@ test('every case comes once before any comes again', () => {
   const all = cases.map(({ id }) => id)
   for (let round = 0; round < 6; round++) expect(dealt.slice(round * 5, round * 5 + 5).toSorted()).toEqual(all)
   expect(dealt.slice(0, 5)).not.toEqual(dealt.slice(5, 10))
+})
+
+test('a batch that no memory holds is refused, naming what to lower', () => {
+  expect(() => allocateBatch({ ...recipe, patchSizeZyx: [8192, 8192, 8192] })).toThrow(
+    new InputError('A batch of 3 patches of 8192×8192×8192 takes 7.68e+3 GiB, more than can be had. Lower data.patch_size or training.batch_size.'),
+  )
 })
 
 describe('fillBatch', () => {

@@ -1,5 +1,5 @@
-import { RunError } from '../errors.js'
-import { voxelCount } from '../io/volume.js'
+import { InputError, RunError } from '../errors.js'
+import { shapeText, voxelCount } from '../io/volume.js'
 import type { Triple } from '../types.js'
 import { changeIntensity, sampleIntensity } from './augment/intensity.js'
 import { mirror, sampleMirror } from './augment/mirror.js'
@@ -27,12 +27,16 @@ export interface BatchArrays {
   label: Uint8Array
 }
 
-/** Room for a batch, in SharedArrayBuffers. */
+/** Room for a batch, in SharedArrayBuffers. Throws InputError where it is more than can be had. */
 export function allocateBatch({ cases, patchSizeZyx, batchSize }: BatchRecipe): BatchArrays {
   const voxels = batchSize * voxelCount(patchSizeZyx)
-  return {
-    image: new Float32Array(new SharedArrayBuffer(4 * voxels * cases[0].channels)),
-    label: new Uint8Array(new SharedArrayBuffer(voxels)),
+  const imageBytes = 4 * voxels * cases[0].channels
+  try {
+    return { image: new Float32Array(new SharedArrayBuffer(imageBytes)), label: new Uint8Array(new SharedArrayBuffer(voxels)) }
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    const size = `${((imageBytes + voxels) / 1024 ** 3).toPrecision(3)} GiB`
+    throw new InputError(`A batch of ${batchSize} patches of ${shapeText(patchSizeZyx)} takes ${size}, more than can be had. Lower data.patch_size or training.batch_size.`, { cause: error })
   }
 }
 

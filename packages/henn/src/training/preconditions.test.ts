@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { configSchema, loadConfig, type ConfigInput, type FlagValues } from '../config/index.js'
@@ -67,6 +67,19 @@ describe('a run that goes on', () => {
     }
     expect(await refusal({ set: ['data.fold=0'] })).toContain('nowhere: no such folder')
   })
+})
+
+test('a patch that no memory holds is refused before the earlier run is moved away', async () => {
+  const outputDir = temporaryFolder()
+  mkdirSync(join(outputDir, 'logs'))
+  writeFileSync(join(outputDir, 'logs', 'events.jsonl'), '')
+  const config = configSchema.parse({
+    data: { dataset: 'synthetic', synthetic: { cases: 2, size_zyx: [16, 16, 16] }, folds: 2, num_workers: 1, patch_size: [8192, 8192, 8192] },
+    model: { widths: [4, 8], depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false },
+    system: { threads: 1, mixed_precision: 'off', device: 'cpu' },
+  })
+  await expect(train(config, { outputDir })).rejects.toThrow(/more than can be had\. Lower data\.patch_size or training\.batch_size\.$/)
+  expect(readdirSync(outputDir, { recursive: true })).toEqual(['logs', join('logs', 'events.jsonl')])
 })
 
 test('fine_tuning without weights is refused before the dataset is read', async () => {

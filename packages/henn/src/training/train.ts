@@ -12,7 +12,7 @@ import { syntheticDataset } from '../data/synthetic.js'
 import { InputError } from '../errors.js'
 import { lossNamed } from '../losses/index.js'
 import { createModel, type SegmentationModel } from '../models/index.js'
-import { eventLog } from '../monitoring/event-log.js'
+import { eventLog, type EventReader } from '../monitoring/event-log.js'
 import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
 import { requireNetworkPlugins } from '../plugin-trust.js'
@@ -77,12 +77,8 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split) : replan(checkpoint.plan, patchSize)
   const state = checkpoint === null ? newState() : { ...checkpoint.state, timeUp: false }
 
-  const moved = goesOnInPlace ? null : makeRoom(folder)
-  makeFolders(folder.path)
-  // From the event log on, the folder is known to hold a run.
-  const files = [eventLog(folder.events), logFile(folder.log)]
-  const emit = createEmitter([...files.map((file) => file.onEvent), ...(onEvent === undefined ? [] : [onEvent])])
   const clock = new TrainingClock(settings.training, state.seconds, startedAt)
+  // Before anything is written: its buffers may not fit into the memory.
   const loader = createLoader({
     cases: trainingCases,
     patchSizeZyx: plan.patch_size_zyx,
@@ -94,8 +90,15 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
     workers: settings.data.num_workers,
     startStep: state.step,
   })
+  const files: EventReader[] = []
   catchSignals()
   try {
+    const moved = goesOnInPlace ? null : makeRoom(folder)
+    makeFolders(folder.path)
+    // From the event log on, the folder is known to hold a run.
+    files.push(eventLog(folder.events))
+    files.push(logFile(folder.log))
+    const emit = createEmitter([...files.map((file) => file.onEvent), ...(onEvent === undefined ? [] : [onEvent])])
     if (before !== undefined && !goesOnInPlace) takeBest(runFolder(before).best, folder.best)
     describeRun(folder, settings, plan)
     emit({
