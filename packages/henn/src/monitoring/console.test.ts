@@ -97,7 +97,7 @@ describe('a terminal', () => {
   })
 })
 
-test('the time left is never more than max_minutes leaves', () => {
-  const events = [{ ...runStarted, max_minutes: 1 }, epochStarted(1, 0), step(1, 1, 45)]
-  expect(show(events, { isTTY: true, columns: 100 }, { NO_COLOR: '1' }).at(-2)).toContain('  15.0 s left')
+test.each([[0, '15.0 s'], [10, '5.0 s'], [50, '0.0 s']])('the time left is never more than max_minutes leaves, %d s of them spent before', (before, left) => {
+  const events = [{ ...runStarted, max_minutes: 1, seconds_before: before }, epochStarted(1, 0), step(1, 1, 45)]
+  expect(show(events, { isTTY: true, columns: 100 }, { NO_COLOR: '1' }).at(-2)).toContain(`  ${left} left`)
 })

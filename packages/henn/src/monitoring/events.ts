@@ -41,6 +41,8 @@ export interface RunStarted extends Base<'run_started'> {
   epochs: number
   iterations_per_epoch: number
   max_minutes: number | null
+  /** Of `max_minutes`, what is spent by now: the sittings before a resume, and the start of this one. */
+  seconds_before: number
   /** The checkpoint that the run goes on from, and the epochs that were done. */
   resumed: { checkpoint: string; epoch: number } | null
 }

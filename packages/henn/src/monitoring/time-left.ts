@@ -8,7 +8,7 @@ export class TimeLeft {
 
   observe(event: TrainingEvent): void {
     const now = Date.parse(event.time) / 1000
-    if (event.type === 'run_started' && event.max_minutes !== null) this.deadline = now + 60 * event.max_minutes
+    if (event.type === 'run_started' && event.max_minutes !== null) this.deadline = now + 60 * event.max_minutes - event.seconds_before
     if (event.type === 'epoch_started') this.epoch = { number: event.epoch, of: event.epochs, steps: event.steps, startedAt: now }
     if (event.type === 'epoch') this.epochSeconds.push(event.seconds.total)
   }

@@ -22,6 +22,7 @@ export const runStarted = {
   epochs: 2,
   iterations_per_epoch: 4,
   max_minutes: null,
+  seconds_before: 0,
   resumed: null,
 } satisfies TrainingEvent
 

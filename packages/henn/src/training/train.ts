@@ -120,6 +120,7 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
       epochs: settings.training.epochs,
       iterations_per_epoch: settings.training.iterations_per_epoch,
       max_minutes: settings.training.max_minutes,
+      seconds_before: clock.seconds,
       resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
     })
     if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
