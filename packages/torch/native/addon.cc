@@ -27,6 +27,7 @@ napi_value initialize(napi_env env, napi_value exports) {
     defineRuntime(env, exports);
     defineMemory(env, exports);
     defineSignals(env, exports);
+    defineCuda(env, exports);
   } catch (...) {
     throwToJavaScript(env, "loading");
   }

@@ -83,6 +83,10 @@ interface Addon {
   catchSignals(): void
   restoreSignals(): void
   pendingSignal(): number
+  /** The bytes of a CUDA program's CUBIN by a given NVRTC, for an architecture such as sm_90; throws the compiler's log. */
+  compileCuda(name: string, scalarType: number, numbers: readonly number[], architecture: string, nvrtc: string): number
+  /** How many CUDA kernels of our own this process has launched. */
+  cudaLaunches(): number
 }
 
 function load(): Addon {

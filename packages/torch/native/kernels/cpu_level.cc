@@ -1,5 +1,7 @@
 #include "cpu_level.h"
 
+#include "../library_folder.h"
+
 #include <ATen/Parallel.h>
 
 #ifndef _WIN32
@@ -33,10 +35,7 @@ std::vector<const char*> levelsHere() {
 
 /** The libraries of the levels lie beside the addon. */
 Level loadLevel() {
-  Dl_info self;
-  if (dladdr(reinterpret_cast<void*>(&loadLevel), &self) == 0) return {};
-  const std::string path = self.dli_fname;
-  const std::string folder = path.substr(0, path.rfind('/') + 1);
+  const std::string folder = libraryFolder(reinterpret_cast<const void*>(&loadLevel));
   for (const char* name : levelsHere()) {
     void* library = dlopen((folder + "henn_cpu_" + name + ".so").c_str(), RTLD_NOW | RTLD_LOCAL);
     if (library == nullptr) continue;

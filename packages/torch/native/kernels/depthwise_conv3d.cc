@@ -1,6 +1,8 @@
 // henn::depthwise_conv3d and its transpose: one kernel for each channel. [N, C, Z, Y, X] with weights [C, 1, kz, ky, kx]
-// of the input's type or float32. float32, float64 and bfloat16 on the CPU have a kernel of ours, channels last; all
-// else is ATen's. The transpose of a convolution is the gradient of its input, so both share both kernels.
+// of the input's type or float32. Kernels of ours, channels last: on the CPU for float32, float64 and bfloat16, on CUDA for
+// float32, bfloat16 and float16; all else is ATen's. The transpose of a convolution is the gradient of its input, so both
+// share both kernels.
+#include "../cuda/depthwise_conv3d.h"
 #include "autocast.h"
 #include "cpu_types.h"
 
@@ -80,7 +82,8 @@ std::vector<int64_t> transposedSize(IntArrayRef input, const Tensor& weight, Int
 
 bool hasKernel(const Tensor& input, const Tensor& weight, IntArrayRef stride) {
   const bool weightFits = weight.scalar_type() == input.scalar_type() || weight.scalar_type() == at::kFloat;
-  return hasCpuKernel(input) && weightFits && stride[2] <= 2;
+  if (!weightFits || input.numel() == 0) return false;
+  return input.is_cuda() ? cuda::hasDepthwise(input, weight, stride) : hasCpuKernel(input) && stride[2] <= 2;
 }
 
 const auto& kernelsOf(double) { return cpuTable()->depthwiseDouble; }
@@ -90,6 +93,7 @@ const auto& kernelsOf(float) { return cpuTable()->depthwiseFloat; }
 /** small = large * weight (+ bias) */
 Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef smallSize) {
   const Tensor x = large.contiguous(kChannelsLast);
+  if (x.is_cuda()) return cuda::convolve(x, weight, bias, stride, padding, smallSize);
   const Tensor w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const Tensor y = at::empty(smallSize, x.options(), kChannelsLast);
   const auto shape = shapeOf(large.sizes(), smallSize, weight, stride, padding);
@@ -105,6 +109,10 @@ Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<T
 std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<Tensor>& large, IntArrayRef largeSize, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, bool wantsLarge) {
   const Tensor g = small.contiguous(kChannelsLast);
   const Tensor x = large ? large->contiguous(kChannelsLast) : Tensor();
+  if (g.is_cuda()) {
+    const auto [gradLarge, gradWeight] = cuda::convolveBack(g, large ? std::optional<Tensor>(x) : std::nullopt, largeSize, weight, stride, padding, wantsLarge);
+    return {gradLarge, gradWeight.defined() ? gradWeight.to(weight.scalar_type()) : Tensor()};
+  }
   const Tensor w = asParameter(weight, accumulationType(g));
   const Tensor gradLarge = wantsLarge ? at::empty(largeSize, g.options(), kChannelsLast) : Tensor();
   const Tensor gradWeight = large ? at::empty_like(w) : Tensor();
@@ -143,7 +151,7 @@ Tensor forwardAten(const Tensor& input, const Tensor& weight, const std::optiona
   return convolution(input, weight, bias, stride, padding, false, kZeros);
 }
 
-Tensor forwardCpu(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
+Tensor forwardOwn(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
   checkArguments("depthwise_conv3d", input, weight, bias, stride, padding);
   if (!hasKernel(input, weight, stride)) return forwardAten(input, weight, bias, stride, padding);
   return convolve(input, weight, bias, stride, padding, outputSize(input.sizes(), weight, stride, padding));
@@ -153,7 +161,7 @@ Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& we
   return convolutionBackward(grad, input, weight, stride, padding, false, kZeros, mask);
 }
 
-Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, Mask mask) {
+Gradients backwardOwn(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, Mask mask) {
   checkArguments("depthwise_conv3d_backward", input, weight, std::nullopt, stride, padding);
   checkGradient("depthwise_conv3d_backward", grad, input, outputSize(input.sizes(), weight, stride, padding));
   if (!hasKernel(input, weight, stride)) return backwardAten(grad, input, weight, stride, padding, mask);
@@ -168,7 +176,7 @@ Tensor transposeAten(const Tensor& input, const Tensor& weight, const std::optio
   return convolution(input, weight, bias, stride, padding, true, outputPadding);
 }
 
-Tensor transposeCpu(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
+Tensor transposeOwn(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
   checkTransposed(input, weight, bias, stride, padding, outputPadding);
   if (!hasKernel(input, weight, stride)) return transposeAten(input, weight, bias, stride, padding, outputPadding);
   const auto size = transposedSize(input.sizes(), weight, stride, padding, outputPadding);
@@ -180,7 +188,7 @@ Gradients transposeBackwardAten(const Tensor& grad, const Tensor& input, const T
   return convolutionBackward(grad, input, weight, stride, padding, true, outputPadding, mask);
 }
 
-Gradients transposeBackwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
+Gradients transposeBackwardOwn(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
   checkTransposed(input, weight, std::nullopt, stride, padding, outputPadding);
   checkGradient("depthwise_conv_transpose3d_backward", grad, input, transposedSize(input.sizes(), weight, stride, padding, outputPadding));
   if (!hasKernel(input, weight, stride)) return transposeBackwardAten(grad, input, weight, stride, padding, outputPadding, mask);
@@ -294,10 +302,17 @@ TORCH_LIBRARY_IMPL(henn, CompositeExplicitAutograd, m) {
 }
 
 TORCH_LIBRARY_IMPL(henn, CPU, m) {
-  m.impl("depthwise_conv3d", forwardCpu);
-  m.impl("depthwise_conv3d_backward", backwardCpu);
-  m.impl("depthwise_conv_transpose3d", transposeCpu);
-  m.impl("depthwise_conv_transpose3d_backward", transposeBackwardCpu);
+  m.impl("depthwise_conv3d", forwardOwn);
+  m.impl("depthwise_conv3d_backward", backwardOwn);
+  m.impl("depthwise_conv_transpose3d", transposeOwn);
+  m.impl("depthwise_conv_transpose3d_backward", transposeBackwardOwn);
+}
+
+TORCH_LIBRARY_IMPL(henn, CUDA, m) {
+  m.impl("depthwise_conv3d", forwardOwn);
+  m.impl("depthwise_conv3d_backward", backwardOwn);
+  m.impl("depthwise_conv_transpose3d", transposeOwn);
+  m.impl("depthwise_conv_transpose3d_backward", transposeBackwardOwn);
 }
 
 TORCH_LIBRARY_IMPL(henn, Autograd, m) {

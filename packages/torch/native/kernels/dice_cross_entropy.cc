@@ -2,7 +2,9 @@
 // cross-entropy; softmax over the classes. Logits [N, K, Z, Y, X], labels [N, Z, Y, X] of int64. With s = 1e-5,
 // p = softmax(logits) and y the labels one-hot:
 //   1 − mean over k ≥ 1 of (2 Σ p_k·y_k + s) / (Σ p_k + Σ y_k + s)  −  mean over voxels of log p[label]
-// (Milletari et al. 2016, in nnU-Net's form). On the CPU in one pass over the logits each way; elsewhere in ATen's operators.
+// (Milletari et al. 2016, in nnU-Net's form). On the CPU and on CUDA in one pass over the logits each way; elsewhere in ATen's
+// operators. On CUDA a label that is no class makes the loss NaN, since to refuse it the host would have to wait.
+#include "../cuda/dice_cross_entropy.h"
 #include "cpu_types.h"
 
 #include <torch/csrc/autograd/autograd.h>
@@ -93,13 +95,27 @@ Tensor gradientOf(const Tensor& logits, const Tensor& label, const Tensor& sums,
   return gradient;
 }
 
+bool hasKernel(const Tensor& logits) { return logits.is_cuda() ? logits.numel() > 0 && cuda::hasDice(logits) : hasCpuKernel(logits); }
+
+/** The loss, and what its gradient needs beside the inputs. */
+std::pair<Tensor, Tensor> forwardOwn(const Tensor& logits, const Tensor& label) {
+  const Tensor x = dense(logits), y = label.contiguous();
+  if (x.is_cuda()) return cuda::diceForward(x, y, kSmooth);
+  const Tensor sums = sumsOf(x, y);
+  return {lossOf(sums, x.size(1), y.numel(), x), sums};
+}
+
+Tensor backwardOwn(const Tensor& grad, const Tensor& logits, const Tensor& label, const Tensor& kept) {
+  const Tensor x = dense(logits), y = label.contiguous();
+  return x.is_cuda() ? cuda::diceBackward(grad, x, y, kept) : gradientOf(x, y, kept, grad.item<double>());
+}
+
 struct DiceCrossEntropy : torch::autograd::Function<DiceCrossEntropy> {
   static Tensor forward(AutogradContext* context, const Tensor& logits, const Tensor& label) {
     at::AutoDispatchBelowADInplaceOrView below;
-    const Tensor x = dense(logits), y = label.contiguous();
-    const Tensor sums = sumsOf(x, y);
-    context->save_for_backward({logits, y, sums});
-    return lossOf(sums, x.size(1), y.numel(), x);
+    const auto [loss, kept] = forwardOwn(logits, label);
+    context->save_for_backward({logits, label, kept});
+    return loss;
   }
 
   static variable_list backward(AutogradContext* context, variable_list grads) {
@@ -109,28 +125,30 @@ struct DiceCrossEntropy : torch::autograd::Function<DiceCrossEntropy> {
       const auto again = torch::autograd::grad({composed(saved[0], saved[1])}, {saved[0]}, {grads[0]}, true, true);
       return {again[0], Tensor()};
     }
-    return {gradientOf(dense(saved[0]), saved[1], saved[2], grads[0].item<double>()), Tensor()};
+    return {backwardOwn(grads[0], saved[0], saved[1], saved[2]), Tensor()};
   }
 };
 
 Tensor lossAutograd(const Tensor& logits, const Tensor& label) {
   checkArguments(logits, label);
-  return hasCpuKernel(logits) ? DiceCrossEntropy::apply(logits, label) : composed(logits, label);
+  return hasKernel(logits) ? DiceCrossEntropy::apply(logits, label) : composed(logits, label);
 }
 
-Tensor lossCpu(const Tensor& logits, const Tensor& label) {
+Tensor lossOwn(const Tensor& logits, const Tensor& label) {
   checkArguments(logits, label);
-  if (!hasCpuKernel(logits)) return composed(logits, label);
-  const Tensor x = dense(logits), y = label.contiguous();
-  return lossOf(sumsOf(x, y), x.size(1), y.numel(), x);
+  return hasKernel(logits) ? forwardOwn(logits, label).first : composed(logits, label);
 }
 
 }  // namespace
 
 TORCH_LIBRARY_IMPL(henn, CompositeImplicitAutograd, m) { m.impl("dice_cross_entropy", composed); }
 
-TORCH_LIBRARY_IMPL(henn, CPU, m) { m.impl("dice_cross_entropy", lossCpu); }
+TORCH_LIBRARY_IMPL(henn, CPU, m) { m.impl("dice_cross_entropy", lossOwn); }
+
+TORCH_LIBRARY_IMPL(henn, CUDA, m) { m.impl("dice_cross_entropy", lossOwn); }
 
 TORCH_LIBRARY_IMPL(henn, AutogradCPU, m) { m.impl("dice_cross_entropy", lossAutograd); }
+
+TORCH_LIBRARY_IMPL(henn, AutogradCUDA, m) { m.impl("dice_cross_entropy", lossAutograd); }
 
 }  // namespace henn

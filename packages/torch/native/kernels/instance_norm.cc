@@ -1,7 +1,8 @@
 // henn::instance_norm3d: each channel of each sample to mean 0 and variance 1 over its voxels, affine, activation
 // ('none', 'leaky_relu', 'gelu', 'silu'). [N, C, Z, Y, X] to the same shape; weight and bias [C] of the input's type or
-// float32. float32, float64 and bfloat16 on the CPU have a kernel of ours, channels last; all else is written in ATen's
-// operators, in float32 at least.
+// float32. Kernels of ours, channels last: on the CPU for float32, float64 and bfloat16, on CUDA for float32, bfloat16 and
+// float16; all else is written in ATen's operators, in float32 at least.
+#include "../cuda/instance_norm.h"
 #include "autocast.h"
 #include "cpu_types.h"
 
@@ -73,10 +74,19 @@ cpu::NormShape shapeOf(const Tensor& input, c10::string_view activation, double 
   return {input.size(0), input.size(2) * input.size(3) * input.size(4), input.size(1), activationNamed(activation), slope};
 }
 
-Three forwardCpu(const Tensor& input, const Optional& weight, const Optional& bias, double eps, c10::string_view activation, double slope) {
-  if (!hasCpuKernel(input)) return forwardAten(input, weight, bias, eps, activation, slope);
+bool hasKernel(const Tensor& input, c10::string_view activation) {
+  return input.is_cuda() ? input.numel() > 0 && cuda::hasNorm(input, static_cast<int>(activationNamed(activation))) : hasCpuKernel(input);
+}
+
+cuda::NormParameters cudaParameters(const Optional& weight, const Optional& bias, c10::string_view activation, double slope) {
+  return {asParameter(weight, at::kFloat), asParameter(bias, at::kFloat), static_cast<int>(activationNamed(activation)), slope};
+}
+
+Three forwardOwn(const Tensor& input, const Optional& weight, const Optional& bias, double eps, c10::string_view activation, double slope) {
+  if (!hasKernel(input, activation)) return forwardAten(input, weight, bias, eps, activation, slope);
   checkArguments(input, weight, bias);
   const Tensor x = input.contiguous(kChannelsLast);
+  if (x.is_cuda()) return cuda::normForward(x, cudaParameters(weight, bias, activation, slope), eps);
   const Tensor w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const Tensor y = at::empty(x.sizes(), x.options(), kChannelsLast);
   const Tensor mean = at::empty({x.size(0) * x.size(1)}, x.options().dtype(accumulationType(x)).memory_format(std::nullopt));
@@ -113,7 +123,7 @@ Three backwardAten(const Tensor& grad, const Tensor& input, const Optional& weig
           mask[2] ? parameterGradient(meanGrad, bias) : Tensor()};
 }
 
-Three backwardCpu(const Tensor& grad, const Tensor& input, const Optional& weight, const Optional& bias, const Tensor& mean, const Tensor& rstd, c10::string_view activation, double slope, Mask mask) {
+Three backwardOwn(const Tensor& grad, const Tensor& input, const Optional& weight, const Optional& bias, const Tensor& mean, const Tensor& rstd, c10::string_view activation, double slope, Mask mask) {
   checkArguments(input, weight, bias);
   TORCH_CHECK(grad.sizes() == input.sizes() && grad.scalar_type() == input.scalar_type(),
               "instance_norm3d_backward: expected a gradient ", input.sizes(), " of the input's type, got ", grad.sizes());
@@ -122,8 +132,13 @@ Three backwardCpu(const Tensor& grad, const Tensor& input, const Optional& weigh
                 "instance_norm3d_backward: mean and rstd are those of instance_norm3d_forward");
   }
   TORCH_CHECK((!mask[1] || given(weight)) && (!mask[2] || given(bias)), "instance_norm3d_backward: there is no gradient of a parameter that is not given");
-  if (!hasCpuKernel(input)) return backwardAten(grad, input, weight, bias, mean, rstd, activation, slope, mask);
+  if (!hasKernel(input, activation)) return backwardAten(grad, input, weight, bias, mean, rstd, activation, slope, mask);
   const Tensor g = grad.contiguous(kChannelsLast), x = input.contiguous(kChannelsLast);
+  const auto like = [](const Tensor& gradient, const Optional& parameter) { return gradient.defined() ? gradient.to(parameter->scalar_type()) : gradient; };
+  if (x.is_cuda()) {
+    const auto [gx, gw, gb] = cuda::normBackward(g, x, cudaParameters(weight, bias, activation, slope), mean, rstd, mask);
+    return {gx, like(gw, weight), like(gb, bias)};
+  }
   const Tensor w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const Tensor gradInput = mask[0] ? at::empty(x.sizes(), x.options(), kChannelsLast) : Tensor();
   const Tensor gradWeight = mask[1] ? at::empty_like(w) : Tensor(), gradBias = mask[2] ? at::empty_like(b) : Tensor();
@@ -133,7 +148,7 @@ Three backwardCpu(const Tensor& grad, const Tensor& input, const Optional& weigh
     kernelsOf(s).backward(shapeOf(x, activation, slope), constData<S>(g), constData<S>(x), constData<A>(w), constData<A>(b), constData<A>(mean),
                           constData<A>(rstd), data<S>(gradInput), data<A>(gradWeight), data<A>(gradBias), parallelFor);
   });
-  return {gradInput, mask[1] ? gradWeight.to(weight->scalar_type()) : Tensor(), mask[2] ? gradBias.to(bias->scalar_type()) : Tensor()};
+  return {gradInput, like(gradWeight, weight), like(gradBias, bias)};
 }
 
 using torch::autograd::AutogradContext;
@@ -211,8 +226,13 @@ TORCH_LIBRARY_IMPL(henn, CompositeExplicitAutograd, m) {
 }
 
 TORCH_LIBRARY_IMPL(henn, CPU, m) {
-  m.impl("instance_norm3d_forward", forwardCpu);
-  m.impl("instance_norm3d_backward", backwardCpu);
+  m.impl("instance_norm3d_forward", forwardOwn);
+  m.impl("instance_norm3d_backward", backwardOwn);
+}
+
+TORCH_LIBRARY_IMPL(henn, CUDA, m) {
+  m.impl("instance_norm3d_forward", forwardOwn);
+  m.impl("instance_norm3d_backward", backwardOwn);
 }
 
 TORCH_LIBRARY_IMPL(henn, Autograd, m) { m.impl("instance_norm3d", normAutograd); }

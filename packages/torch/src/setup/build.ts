@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync } from 'node:fs'
-import { copyFile, rm, writeFile } from 'node:fs/promises'
+import { copyFile, cp, rm, writeFile } from 'node:fs/promises'
 import { availableParallelism } from 'node:os'
 import { join } from 'node:path'
 import { headersFolder, nativeFolder } from './addon-key.js'
@@ -33,10 +33,11 @@ export async function buildAddon(key: string, libtorch: Libtorch, onProgress: On
     makeFolder(build)
     await requireSpace(build, BUILD_BYTES, 'the build of the addon')
     await compile(build, libtorch, onProgress)
-    // The addon, and beside it the kernels for each level of processors.
+    // The addon, and beside it the kernels for each level of processors, and those that GPUs get compiled at run time.
     const products = readdirSync(build).filter((name) => name === 'henn_torch.node' || /^henn_cpu_\w+\.so$/.test(name))
     await publishFolder(target, async (folder) => {
       for (const name of products) await copyFile(join(build, name), join(folder, name))
+      await cp(join(nativeFolder, 'kernels', 'cuda'), join(folder, 'cuda'), { recursive: true })
     })
   }, wait)
   return addon

@@ -131,7 +131,8 @@ for wheel in glob.glob(os.path.join(wheels, '*.whl')):
     os.remove(wheel)
 `
 
-async function unpack(python: Python, wheels: string, target: string, members: string): Promise<void> {
+/** Unpacks the members that a regular expression names out of all wheels in a folder, and removes these. */
+export async function unpack(python: Python, wheels: string, target: string, members: string): Promise<void> {
   const { status, output } = await runCommand(python.program, ['-c', UNPACK, wheels, target, members])
   if (status !== 0) {
     throw new SetupError(`the wheels could not be unpacked into ${target}: ${reason(output)}; run the set-up again`)
