@@ -1,5 +1,7 @@
 import { grad } from '../autograd.js'
 import { randn } from '../creation.js'
+import type { DType } from '../dtype.js'
+import type { Device } from '../layout.js'
 import type { Tensor } from '../tensor.js'
 
 /** The greatest difference, over the greatest value of `expected` where that is above 1. */
@@ -13,14 +15,14 @@ export function difference(actual: Tensor, expected: Tensor): number {
 /** The differences of two functions' results and of their gradients for every input, in that order. */
 export function differences(ours: (...inputs: Tensor[]) => Tensor, theirs: (...inputs: Tensor[]) => Tensor, inputs: Tensor[]): number[] {
   const [actual, expected] = [ours(...inputs), theirs(...inputs)]
-  const gradient = randn(expected.shape, { dtype: expected.dtype })
+  const gradient = randn(expected.shape, { dtype: expected.dtype, device: expected.device })
   const gradients = [actual, expected].map((value) => grad([value], inputs, [gradient]) as Tensor[])
   return [difference(actual, expected), ...inputs.map((_, i) => difference(gradients[0][i], gradients[1][i]))]
 }
 
 /** A leaf that wants a gradient, in channels-last order where it has three spatial axes. */
-export function leaf(shape: number[], dtype: 'float32' | 'float64' | 'bfloat16' = 'float64'): Tensor {
-  const values = randn(shape, { dtype })
+export function leaf(shape: number[], dtype: DType = 'float64', device: Device = 'cpu'): Tensor {
+  const values = randn(shape, { dtype, device })
   return (shape.length === 5 ? values.contiguous({ memoryFormat: 'channels_last_3d' }) : values).requiresGrad_(true)
 }
 

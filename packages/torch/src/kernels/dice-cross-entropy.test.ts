@@ -2,31 +2,9 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { enableGrad, getNumThreads, grad, manualSeed, ops, randn, scope, setNumThreads, tensor, zeros, type Tensor } from '../index.js'
 import { gradcheck } from '../testing/gradcheck.js'
 import { difference, leaf } from './compare.js'
+import { labels, reference, shapes } from './dice-cases.js'
 
 beforeEach(() => manualSeed(7))
-
-/** Batch, classes, voxels of one axis: odd numbers leave rests of blocks. */
-const shapes: [string, number[]][] = [
-  ['three classes', [2, 3, 6, 7, 5]],
-  ['two classes, whole blocks', [1, 2, 4, 4, 8]],
-  ['more voxels than a chunk', [2, 4, 17, 19, 23]],
-  ['forty classes', [1, 40, 5, 6, 7]],
-  ['a single voxel', [3, 3, 1, 1, 1]],
-]
-
-function labels([batch, classes, ...grid]: number[]): Tensor {
-  const count = batch * grid.reduce((product, length) => product * length, 1)
-  return tensor(Int32Array.from({ length: count }, (_, i) => (i * 7919 + (i % 13)) % classes), { shape: [batch, ...grid] }).to({ dtype: 'int64' })
-}
-
-/** The formula by ATen's operators. */
-function reference(logits: Tensor, label: Tensor): Tensor {
-  const p = logits.softmax(1)
-  const truth = zeros(p.shape, { dtype: p.dtype }).scatter_(1, label.unsqueeze(1), 1)
-  const axes = [0, 2, 3, 4]
-  const dice = p.mul(truth).sum(axes).mul(2).add(1e-5).div(p.sum(axes).add(truth.sum(axes)).add(1e-5))
-  return ops.rsub(dice.narrow(0, 1, dice.shape[0] - 1).mean(), 1).add(ops.crossEntropyLoss(logits, label))
-}
 
 describe('dice_cross_entropy', () => {
   describe.each(shapes)('%s', (_, shape) => {

@@ -3,29 +3,7 @@ import { autocast, empty, getNumThreads, grad, manualSeed, noGrad, ops, randn, s
 import { InstanceNorm3d } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
 import { difference, differences, leaf, wide } from './compare.js'
-
-const activations = {
-  none: (z: Tensor): Tensor => z,
-  leaky_relu: (z: Tensor): Tensor => z.leakyRelu(0.01),
-  gelu: (z: Tensor): Tensor => z.gelu(),
-  silu: (z: Tensor): Tensor => z.silu(),
-}
-type Name = keyof typeof activations
-const names = Object.keys(activations) as Name[]
-
-function ours(activation: Name) {
-  return (x: Tensor, w: Tensor | null = null, b: Tensor | null = null): Tensor => ops.instanceNorm3d(x, w, b, 1e-5, activation, 0.01)
-}
-
-/** Contiguous: with one sample, ATen's own gradient for channels-last input is wrong. */
-function atens(activation: Name) {
-  return (x: Tensor, w: Tensor | null = null, b: Tensor | null = null): Tensor =>
-    activations[activation](ops.instanceNorm(x.contiguous(), w, b, null, null, true, 0, 1e-5, false))
-}
-
-function inputs(channels: number, size: number[], { batch = 2, dtype = 'float64' as 'float32' | 'float64' | 'bfloat16' } = {}): Tensor[] {
-  return [leaf([batch, channels, ...size], dtype), leaf([channels], dtype), leaf([channels], dtype)]
-}
+import { atens, inputs, names, ours } from './norm-cases.js'
 
 beforeEach(() => manualSeed(7))
 
