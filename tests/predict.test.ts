@@ -13,7 +13,7 @@ test('predict and evaluate on the held-out cases give the training\'s best valid
   const config = tinyConfig(folder, {
     data: { path: dataset, dataset: 'auto', folds: 2, synthetic: undefined },
     model: { dropout: 0, drop_path: 0 },
-    training: { epochs: 3, iterations_per_epoch: 8, learning_rate: 0.01 },
+    training: { epochs: 3, iterations_per_epoch: 25, learning_rate: 0.01 },
   })
   await hennSucceeds(['train', ...config, '--output_dir', 'run'], folder)
   const validations = eventsOf(join(folder, 'run'), 'validation')

@@ -56,7 +56,7 @@ describe('fault 18: image and label on different grids', () => {
     const two = volume(new Uint8Array(48), { channels: 2 })
     expect(() => checkCase({ id: 'a', image, label: two }, options)).toThrow(/its label has 2 channels/)
     expect(() => checkCase({ id: 'a', image }, { labels, channels: ['T1', 'T2'] })).toThrow(
-      'Case a: its image has 1 channels, but the dataset names 2 (T1, T2).',
+      'Case a: its image has 1 channel, but the dataset names 2 (T1, T2). Correct the image, or the channels that the dataset names.',
     )
     expect(() => checkCase({ id: 'a', image: volume(new Float32Array(23)) }, options)).toThrow(/23 voxels, which don't fill 1×2×3×4/)
   })

@@ -40,7 +40,7 @@ export function checkCase(
   { labels, channels, allowGridMismatch = false }: CheckOptions,
 ): Case {
   if (image.channels !== channels.length) {
-    throw new InputError(`Case ${id}: its image has ${image.channels} channels, but the dataset names ${channels.length} (${channels.join(', ')}).`)
+    throw new InputError(`Case ${id}: its image has ${image.channels === 1 ? '1 channel' : `${image.channels} channels`}, but the dataset names ${channels.length} (${channels.join(', ')}). Correct the image, or the channels that the dataset names.`)
   }
   checkSize(id, 'image', image)
   checkFinite(id, image)

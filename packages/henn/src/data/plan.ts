@@ -17,7 +17,7 @@ export const planSchema = z.object({
   median_spacing_mm: z.tuple([length, length, length]),
   patch_size_zyx: z.tuple([size, size, size]),
   /** Ids of the cases trained on and of those held out. */
-  split: z.object({ training: z.array(z.string()), validation: z.array(z.string()) }),
+  split: z.object({ training: z.array(z.string()).min(1), validation: z.array(z.string()).min(1) }),
 })
 
 export type Plan = z.output<typeof planSchema>

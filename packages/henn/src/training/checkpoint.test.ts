@@ -179,6 +179,25 @@ describe('a checkpoint that can not be used', () => {
     await expect(openCheckpoint(path)).rejects.toThrow(FormatError)
   })
 
+  test.each([
+    ['config', 'null'],
+    ['config', '[]'],
+    ['plan', '3'],
+    ['optimizer', { foo: 1 }],
+  ])('whose %s is %j is refused, naming the file', async (part, value) => {
+    const { path } = trained()
+    savePth(path, { ...((await loadPth(path)) as Record<string, never>), [part]: value })
+    await expect(openCheckpoint(path)).rejects.toThrow(FormatError)
+    await expect(openCheckpoint(path)).rejects.toThrow(path)
+  })
+
+  test('whose random numbers are of another size is refused, naming the file', async () => {
+    const { path, optimizer } = trained()
+    savePth(path, { ...((await loadPth(path)) as Record<string, never>), random: new TensorData('uint8', [3], new Uint8Array(3)) })
+    const checkpoint = await openCheckpoint(path)
+    expect(() => restore(checkpoint, onCpu(optimizer))).toThrow(`${path}: the state of the random numbers does not fit`)
+  })
+
   test('with a configuration of another version is refused by its key', async () => {
     const { path } = trained()
     const whole = (await loadPth(path)) as Record<string, never>

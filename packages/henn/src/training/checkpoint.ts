@@ -86,7 +86,7 @@ export async function openCheckpoint(path: string): Promise<Checkpoint> {
     throw new FormatError(`${path}: a .pth file, but no checkpoint of HENN. Give one that "henn train" wrote, such as checkpoints/best_model.pth.`)
   }
   const { model, optimizer, random, random_cuda: randomCuda, scaler } = value
-  if (!(random instanceof TensorData) || !isRecord(model) || !isRecord(optimizer)) throw damaged(path)
+  if (!(random instanceof TensorData) || !isRecord(model) || !isRecord(optimizer) || !Array.isArray(optimizer.param_groups)) throw damaged(path)
   if (randomCuda !== undefined && !(randomCuda instanceof TensorData)) throw damaged(path)
   return {
     path,
@@ -125,8 +125,12 @@ export function restore(checkpoint: Checkpoint, { optimizer, scaler, device }: P
     if (scaler !== null && checkpoint.scaler !== undefined) {
       scaler.restore({ scale: toTensor(checkpoint.scaler.scale), growth: toTensor(checkpoint.scaler.growth) })
     }
-    setRandomState(toTensor(random))
-    if (device !== 'cpu' && randomCuda !== undefined) setRandomState(toTensor(randomCuda), device)
+    try {
+      setRandomState(toTensor(random))
+      if (device !== 'cpu' && randomCuda !== undefined) setRandomState(toTensor(randomCuda), device)
+    } catch (error) {
+      throw new InputError(`${path}: the state of the random numbers does not fit: ${(error as Error).message}. Use another checkpoint.`, { cause: error })
+    }
   })
 }
 
@@ -168,11 +172,16 @@ function scalerData(path: string, value: PthValue): Checkpoint['scaler'] {
 
 function json(path: string, text: PthValue | undefined): Record<string, unknown> {
   if (typeof text !== 'string') throw damaged(path)
+  let value: unknown
   try {
-    return JSON.parse(text) as Record<string, unknown>
+    value = JSON.parse(text)
   } catch (error) {
     throw new FormatError(`${path}: a part of the checkpoint is not JSON. Use another checkpoint.`, { cause: error })
   }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw new FormatError(`${path}: a part of the checkpoint is not an object of JSON. Use another checkpoint.`)
+  }
+  return value as Record<string, unknown>
 }
 
 function checkedPart<T>(path: string, part: string, schema: z.ZodType<T>, text: PthValue | undefined): T {

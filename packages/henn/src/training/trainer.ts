@@ -194,14 +194,14 @@ class ClosingTime {
     this.#patches = flips * validationCases.reduce((sum, one) => sum + patchesOf(one), 0)
   }
 
-  /** @param secondsPerPatch forward and backward; forward alone takes about a third */
+  /** @param secondsPerPatch forward and backward; forward alone takes about a third; half, to be on the safe side */
   guess(secondsPerPatch: number): void {
-    if (!this.#measured) this.seconds = 1.3 * this.#patches * (secondsPerPatch / 3) + 1
+    if (!this.#measured) this.seconds = 1.5 * this.#patches * (secondsPerPatch / 2) + 1
   }
 
   learn({ validation, checkpoint }: EpochSeconds): void {
     if (validation === 0) return
-    this.seconds = 1.3 * (validation + checkpoint) + 1
+    this.seconds = 1.5 * (validation + checkpoint) + 1
     this.#measured = true
   }
 }
