@@ -3,9 +3,9 @@
 // spatial half is an affine of each channel. float32, float64 and bfloat16 on the CPU have a kernel of ours, channels
 // last, slope and offset in float32 or better; all else is ATen's.
 #include "autocast.h"
+#include "autograd.h"
 #include "cpu_types.h"
 
-#include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
 
 namespace henn {
@@ -96,16 +96,12 @@ using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
 Tensor callForward(const Tensor& input, const Optional& slope, const Tensor& offset, int64_t groups) {
-  static const auto op = c10::Dispatcher::singleton()
-                             .findSchemaOrThrow("henn::channel_gate", "")
-                             .typed<Tensor(const Tensor&, const Optional&, const Tensor&, int64_t)>();
+  static const auto op = operatorHandle<Tensor(const Tensor&, const Optional&, const Tensor&, int64_t)>("henn::channel_gate");
   return op.call(input, slope, offset, groups);
 }
 
 Three callBackward(const Tensor& grad, const Tensor& input, const Optional& slope, const Tensor& offset, int64_t groups) {
-  static const auto op = c10::Dispatcher::singleton()
-                             .findSchemaOrThrow("henn::channel_gate_backward", "")
-                             .typed<Three(const Tensor&, const Tensor&, const Optional&, const Tensor&, int64_t)>();
+  static const auto op = operatorHandle<Three(const Tensor&, const Tensor&, const Optional&, const Tensor&, int64_t)>("henn::channel_gate_backward");
   return op.call(grad, input, slope, offset, groups);
 }
 
@@ -119,8 +115,7 @@ struct ChannelGate : torch::autograd::Function<ChannelGate> {
 
   static variable_list backward(AutogradContext* context, variable_list grads) {
     const auto saved = context->get_saved_variables();
-    // ATen's formula can be differentiated again.
-    const auto backward = at::GradMode::is_enabled() ? backwardAten : callBackward;
+    const auto backward = isDifferentiatedAgain() ? backwardAten : callBackward;
     auto [gx, gp, gq] = backward(grads[0], saved[0], saved[1], saved[2], context->saved_data["groups"].toInt());
     return {gx, gp, gq, Tensor()};
   }

@@ -4,9 +4,9 @@
 // share both kernels.
 #include "../cuda/depthwise_conv3d.h"
 #include "autocast.h"
+#include "autograd.h"
 #include "cpu_types.h"
 
-#include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
 
 namespace henn {
@@ -200,39 +200,25 @@ Gradients transposeBackwardOwn(const Tensor& grad, const Tensor& input, const Te
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
-template <typename Op>
-auto handleOf(const char* name) {
-  return c10::Dispatcher::singleton().findSchemaOrThrow(name, "").typed<Op>();
-}
-
 Tensor callForward(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding) {
-  static const auto op = handleOf<Tensor(const Tensor&, const Tensor&, const std::optional<Tensor>&, IntArrayRef, IntArrayRef)>("henn::depthwise_conv3d");
+  static const auto op = operatorHandle<Tensor(const Tensor&, const Tensor&, const std::optional<Tensor>&, IntArrayRef, IntArrayRef)>("henn::depthwise_conv3d");
   return op.call(x, w, b, stride, padding);
 }
 
 Tensor callTranspose(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
-  static const auto op = handleOf<Tensor(const Tensor&, const Tensor&, const std::optional<Tensor>&, IntArrayRef, IntArrayRef, IntArrayRef)>("henn::depthwise_conv_transpose3d");
+  static const auto op = operatorHandle<Tensor(const Tensor&, const Tensor&, const std::optional<Tensor>&, IntArrayRef, IntArrayRef, IntArrayRef)>("henn::depthwise_conv_transpose3d");
   return op.call(x, w, b, stride, padding, outputPadding);
 }
 
 Gradients callBackward(const Tensor& g, const Tensor& x, const Tensor& w, IntArrayRef stride, IntArrayRef padding, Mask mask) {
-  static const auto op = handleOf<Gradients(const Tensor&, const Tensor&, const Tensor&, IntArrayRef, IntArrayRef, Mask)>("henn::depthwise_conv3d_backward");
+  static const auto op = operatorHandle<Gradients(const Tensor&, const Tensor&, const Tensor&, IntArrayRef, IntArrayRef, Mask)>("henn::depthwise_conv3d_backward");
   return op.call(g, x, w, stride, padding, mask);
 }
 
 Gradients callTransposeBackward(const Tensor& g, const Tensor& x, const Tensor& w, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
-  static const auto op = handleOf<Gradients(const Tensor&, const Tensor&, const Tensor&, IntArrayRef, IntArrayRef, IntArrayRef, Mask)>("henn::depthwise_conv_transpose3d_backward");
+  static const auto op = operatorHandle<Gradients(const Tensor&, const Tensor&, const Tensor&, IntArrayRef, IntArrayRef, IntArrayRef, Mask)>("henn::depthwise_conv_transpose3d_backward");
   return op.call(g, x, w, stride, padding, outputPadding, mask);
 }
-
-/** An optional argument that was not given has no place among the inputs. */
-Mask neededGradients(const AutogradContext& context) {
-  return {context.needs_input_grad(0), context.needs_input_grad(1),
-          context.saved_data.at("bias").toBool() && context.needs_input_grad(2)};
-}
-
-/** A gradient that is differentiated again goes through ATen's formula, which can be. */
-bool isDifferentiatedAgain() { return at::GradMode::is_enabled(); }
 
 struct DepthwiseConv3d : torch::autograd::Function<DepthwiseConv3d> {
   static Tensor forward(AutogradContext* context, const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding) {

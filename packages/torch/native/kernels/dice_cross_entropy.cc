@@ -5,10 +5,10 @@
 // (Milletari et al. 2016, in nnU-Net's form). On the CPU and on CUDA in one pass over the logits each way; elsewhere in ATen's
 // operators. On CUDA a label that is no class makes the loss NaN, since to refuse it the host would have to wait.
 #include "../cuda/dice_cross_entropy.h"
+#include "autograd.h"
 #include "cpu_types.h"
 
 #include <torch/csrc/autograd/autograd.h>
-#include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
 
 namespace henn {
@@ -120,7 +120,7 @@ struct DiceCrossEntropy : torch::autograd::Function<DiceCrossEntropy> {
 
   static variable_list backward(AutogradContext* context, variable_list grads) {
     const auto saved = context->get_saved_variables();
-    if (at::GradMode::is_enabled()) {
+    if (isDifferentiatedAgain()) {
       // To be differentiated again: the formula is.
       const auto again = torch::autograd::grad({composed(saved[0], saved[1])}, {saved[0]}, {grads[0]}, true, true);
       return {again[0], Tensor()};

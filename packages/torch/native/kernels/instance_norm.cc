@@ -4,9 +4,9 @@
 // float16; all else is written in ATen's operators, in float32 at least.
 #include "../cuda/instance_norm.h"
 #include "autocast.h"
+#include "autograd.h"
 #include "cpu_types.h"
 
-#include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
 
 namespace henn {
@@ -155,17 +155,12 @@ using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
 Three callForward(const Tensor& input, const Optional& weight, const Optional& bias, double eps, c10::string_view activation, double slope) {
-  static const auto op = c10::Dispatcher::singleton()
-                             .findSchemaOrThrow("henn::instance_norm3d_forward", "")
-                             .typed<Three(const Tensor&, const Optional&, const Optional&, double, c10::string_view, double)>();
+  static const auto op = operatorHandle<Three(const Tensor&, const Optional&, const Optional&, double, c10::string_view, double)>("henn::instance_norm3d_forward");
   return op.call(input, weight, bias, eps, activation, slope);
 }
 
 Three callBackward(const Tensor& grad, const Tensor& input, const Optional& weight, const Optional& bias, const Tensor& mean, const Tensor& rstd, c10::string_view activation, double slope, Mask mask) {
-  static const auto op =
-      c10::Dispatcher::singleton()
-          .findSchemaOrThrow("henn::instance_norm3d_backward", "")
-          .typed<Three(const Tensor&, const Tensor&, const Optional&, const Optional&, const Tensor&, const Tensor&, c10::string_view, double, Mask)>();
+  static const auto op = operatorHandle<Three(const Tensor&, const Tensor&, const Optional&, const Optional&, const Tensor&, const Tensor&, c10::string_view, double, Mask)>("henn::instance_norm3d_backward");
   return op.call(grad, input, weight, bias, mean, rstd, activation, slope, mask);
 }
 
@@ -190,7 +185,7 @@ struct InstanceNorm : torch::autograd::Function<InstanceNorm> {
     const auto needs = [&](const Tensor& tensor) { return tensor.defined() && context->needs_input_grad(place++); };
     const bool needsInput = needs(input), needsWeight = needs(weight), needsBias = needs(bias);
     const Mask mask{needsInput, needsWeight, needsBias};
-    if (at::GradMode::is_enabled()) {
+    if (isDifferentiatedAgain()) {
       // To be differentiated again: mean and rstd depend on the input.
       const auto [mean, rstd] = statistics(input, eps);
       auto [gx, gw, gb] = backwardAten(grads[0], input, weight, bias, mean, rstd, activation, slope, mask);
@@ -210,9 +205,7 @@ Tensor normBelow(const Tensor& input, const Optional& weight, const Optional& bi
 }
 
 Tensor normAutocast(const Tensor& input, const Optional& weight, const Optional& bias, double eps, c10::string_view activation, double slope) {
-  static const auto op = c10::Dispatcher::singleton()
-                             .findSchemaOrThrow("henn::instance_norm3d", "")
-                             .typed<Tensor(const Tensor&, const Optional&, const Optional&, double, c10::string_view, double)>();
+  static const auto op = operatorHandle<Tensor(const Tensor&, const Optional&, const Optional&, double, c10::string_view, double)>("henn::instance_norm3d");
   BelowAutocast below(kAutocastKeys);
   return op.call(castInput(input), weight, bias, eps, activation, slope);
 }

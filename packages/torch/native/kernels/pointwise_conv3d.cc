@@ -2,9 +2,9 @@
 // of the input's type to [N, K, Z, Y, X], channels last. One product over the channels-last view: ours in float32 and
 // float64 on the CPU; elsewhere ATen's, which has bfloat16 in hardware where there is any.
 #include "autocast.h"
+#include "autograd.h"
 #include "cpu_types.h"
 
-#include <torch/csrc/autograd/custom_function.h>
 #include <torch/library.h>
 
 namespace henn {
@@ -89,16 +89,12 @@ using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
 Tensor callForward(const Tensor& input, const Tensor& weight, const Optional& bias) {
-  static const auto op = c10::Dispatcher::singleton()
-                             .findSchemaOrThrow("henn::pointwise_conv3d", "")
-                             .typed<Tensor(const Tensor&, const Tensor&, const Optional&)>();
+  static const auto op = operatorHandle<Tensor(const Tensor&, const Tensor&, const Optional&)>("henn::pointwise_conv3d");
   return op.call(input, weight, bias);
 }
 
 Gradients callBackward(const Tensor& grad, const Tensor& input, const Tensor& weight, Mask mask) {
-  static const auto op = c10::Dispatcher::singleton()
-                             .findSchemaOrThrow("henn::pointwise_conv3d_backward", "")
-                             .typed<Gradients(const Tensor&, const Tensor&, const Tensor&, Mask)>();
+  static const auto op = operatorHandle<Gradients(const Tensor&, const Tensor&, const Tensor&, Mask)>("henn::pointwise_conv3d_backward");
   return op.call(grad, input, weight, mask);
 }
 
@@ -112,10 +108,8 @@ struct PointwiseConv3d : torch::autograd::Function<PointwiseConv3d> {
 
   static variable_list backward(AutogradContext* context, variable_list grads) {
     const auto saved = context->get_saved_variables();
-    const Mask mask{context->needs_input_grad(0), context->needs_input_grad(1), context->saved_data["bias"].toBool() && context->needs_input_grad(2)};
-    // ATen's formula can be differentiated again.
-    const auto backward = at::GradMode::is_enabled() ? backwardAten : callBackward;
-    auto [gx, gw, gb] = backward(grads[0], saved[0], saved[1], mask);
+    const auto backward = isDifferentiatedAgain() ? backwardAten : callBackward;
+    auto [gx, gw, gb] = backward(grads[0], saved[0], saved[1], neededGradients(*context));
     return {gx, gw, gb};
   }
 };

@@ -12,7 +12,7 @@ namespace {
 /** The shuffle needs whole voxels: no folding then. */
 template <typename A>
 Chunks chunksOf(const GateShape& s) {
-  return Chunks(s.batch, s.voxels, s.channels, s.groups == 1 ? kLanes<A> : 1);
+  return Chunks(s.batch, s.voxels, s.channels, kLanes<A>, /*mayFold=*/s.groups == 1);
 }
 
 /** A sample's slopes and offsets, padded to whole registers. */
@@ -21,7 +21,7 @@ struct Gates {
   std::vector<A> slope, offset;
 
   Gates(const Chunks& chunks, int64_t n, const A* slopes, const A* offsets) {
-    const int64_t channels = chunks.channels / chunks.fold;
+    const int64_t channels = chunks.ownChannels;
     spread(slope, chunks.channels, [&](int64_t c) { return slopes == nullptr ? A(0) : slopes[n * channels + c % channels]; });
     spread(offset, chunks.channels, [&](int64_t c) { return offsets[n * channels + c % channels]; });
   }
@@ -72,10 +72,9 @@ void forward(const GateShape& shape, const S* x, const A* slope, const A* offset
 /** With s = σ(slope·x + offset): gx = g·(s + slope·x·s·(1 − s)), and the sums of g·x·s·(1 − s), plain and times x. */
 template <typename S, typename A>
 void backward(const GateShape& shape, const S* grad, const S* x, const A* slope, const A* offset, S* gradInput, A* gradSlope, A* gradOffset, Parallel parallel) {
-  constexpr int L = kLanes<A>;
   const Chunks chunks = chunksOf<A>(shape);
   const auto gates = gatesOf(chunks, slope, offset);
-  const int64_t padded = (chunks.channels + L - 1) / L * L, channels = chunks.channels / chunks.fold;
+  const int64_t padded = chunks.paddedChannels, channels = chunks.ownChannels;
   std::vector<A> sums(chunks.count() * 2 * padded, A(0));
   inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
     const auto& gate = gates[n];
@@ -96,13 +95,7 @@ void backward(const GateShape& shape, const S* grad, const S* x, const A* slope,
     }
   });
   for (int64_t n = 0; n < chunks.batch; ++n) {
-    std::vector<double> total(2 * channels, 0.0);
-    for (int64_t chunk = n * chunks.perSample; chunk < (n + 1) * chunks.perSample; ++chunk) {
-      for (int64_t which = 0; which < 2; ++which) {
-        const A* part = sums.data() + (2 * chunk + which) * padded;
-        for (int64_t c = 0; c < chunks.channels; ++c) total[which * channels + c % channels] += part[c];
-      }
-    }
+    const auto total = joinSums(chunks, sums, n);
     for (int64_t c = 0; c < channels; ++c) {
       gradOffset[n * channels + c] = static_cast<A>(total[c]);
       if (gradSlope != nullptr) gradSlope[n * channels + c] = static_cast<A>(total[channels + c]);

@@ -2,6 +2,7 @@
 // are cut by the shape alone, so that sums over them don't depend on the number of threads.
 #pragma once
 
+#include "parallel.h"
 #include "vector.h"
 
 #include <algorithm>
@@ -13,20 +14,24 @@ namespace {
 /** Few channels share a register with their neighbours' voxels: then `fold` voxels count as one of fold·C channels. */
 struct Chunks {
   int64_t batch, fold, voxels, channels, size, perSample;
+  /** Of a sample, as given; and those of a voxel in whole registers. */
+  int64_t ownChannels, paddedChannels;
 
-  Chunks(int64_t samples, int64_t sampleVoxels, int64_t sampleChannels, int64_t lanes) : batch(samples), fold(1) {
+  Chunks(int64_t samples, int64_t sampleVoxels, int64_t sampleChannels, int64_t lanes, bool mayFold = true)
+      : batch(samples), fold(1), ownChannels(sampleChannels) {
     const bool divides = sampleChannels < lanes && lanes % sampleChannels == 0 && sampleVoxels % (lanes / sampleChannels) == 0;
-    if (divides) fold = lanes / sampleChannels;
+    if (divides && mayFold) fold = lanes / sampleChannels;
     voxels = sampleVoxels / fold;
     channels = sampleChannels * fold;
     size = std::max<int64_t>(16, 32768 / channels);
-    perSample = (voxels + size - 1) / size;
+    perSample = ceilDivide(voxels, size);
+    paddedChannels = ceilDivide(channels, lanes) * lanes;
   }
 
   int64_t count() const { return batch * perSample; }
 };
 
-/** Calls body(n, first, last) for each of the chunks [begin, end). */
+/** Calls body(chunk, n, first, last) for each of the chunks [begin, end). */
 template <typename Body>
 inline void eachChunk(const Chunks& chunks, int64_t begin, int64_t end, Body body) {
   for (int64_t i = begin; i < end; ++i) {
@@ -42,17 +47,28 @@ constexpr int64_t kWorthThreads = 65536;
 template <typename Body>
 void inParallel(const Chunks& chunks, Parallel parallel, const Body& body) {
   if (chunks.batch * chunks.voxels * chunks.channels < kWorthThreads) return eachChunk(chunks, 0, chunks.count(), body);
-  struct Context {
-    const Chunks& chunks;
-    const Body& body;
-  } context{chunks, body};
-  parallel(
-      chunks.count(),
-      [](void* given, int64_t begin, int64_t end) {
-        const auto& [chunks, body] = *static_cast<Context*>(given);
-        eachChunk(chunks, begin, end, body);
-      },
-      &context);
+  inParallel(chunks.count(), [&](int64_t begin, int64_t end) { eachChunk(chunks, begin, end, body); }, parallel);
+}
+
+/** Calls add(rows, v): four voxels at a time, whose sums then wait in registers, and the rest one by one. */
+template <typename Add>
+inline void byFours(int64_t first, int64_t last, Add add) {
+  int64_t v = first;
+  for (; v + 4 <= last; v += 4) add(4, v);
+  for (; v < last; ++v) add(1, v);
+}
+
+/** One sample's two sums for each of its channels, of all its chunks; `sums` is [chunk][2][paddedChannels]. */
+template <typename A>
+std::vector<double> joinSums(const Chunks& chunks, const std::vector<A>& sums, int64_t n) {
+  std::vector<double> total(2 * chunks.ownChannels, 0.0);
+  for (int64_t chunk = n * chunks.perSample; chunk < (n + 1) * chunks.perSample; ++chunk) {
+    for (int64_t which = 0; which < 2; ++which) {
+      const A* part = sums.data() + (2 * chunk + which) * chunks.paddedChannels;
+      for (int64_t c = 0; c < chunks.channels; ++c) total[which * chunks.ownChannels + c % chunks.ownChannels] += part[c];
+    }
+  }
+  return total;
 }
 
 template <typename S, typename A>
@@ -77,7 +93,7 @@ inline void overChannels(int64_t channels, Body body) {
 /** `value` for each (virtual) channel, padded to whole registers. */
 template <typename A, typename Value>
 void spread(std::vector<A>& target, int64_t channels, Value value) {
-  target.resize((channels + kLanes<A> - 1) / kLanes<A> * kLanes<A>);
+  target.resize(ceilDivide(channels, kLanes<A>) * kLanes<A>);
   for (int64_t c = 0; c < channels; ++c) target[c] = value(c);
 }
 

@@ -2,6 +2,7 @@
 // the other (the window) that its kernel touches. Along Z, Y, X; k a kernel's tap, s stride, p padding.
 #pragma once
 
+#include "parallel.h"
 #include "vector.h"
 
 #include <algorithm>
@@ -10,7 +11,6 @@
 namespace henn::cpu {
 namespace {
 
-inline int64_t ceilDivide(int64_t a, int64_t b) { return a >= 0 ? (a + b - 1) / b : -((-a) / b); }
 inline int64_t floorDivide(int64_t a, int64_t b) { return a >= 0 ? a / b : -((-a + b - 1) / b); }
 
 /**

@@ -4,6 +4,7 @@
 #include "dice_cross_entropy.h"
 
 #include "activation.h"
+#include "parallel.h"
 #include "scratch.h"
 
 #include <algorithm>
@@ -119,7 +120,7 @@ double laneSum(V<A> lanes) {
   return sum;
 }
 
-int64_t chunksOf(const DiceShape& shape) { return (shape.voxels + kChunkVoxels - 1) / kChunkVoxels; }
+int64_t chunksOf(const DiceShape& shape) { return ceilDivide(shape.voxels, kChunkVoxels); }
 
 /** Calls body(n, first, last) for the chunks [begin, end). */
 template <typename Body>
@@ -128,14 +129,6 @@ void eachChunk(const DiceShape& shape, int64_t begin, int64_t end, Body body) {
     const int64_t first = i % chunksOf(shape) * kChunkVoxels;
     body(i, i / chunksOf(shape), first, std::min(first + kChunkVoxels, shape.voxels));
   }
-}
-
-template <typename Work>
-void inParallel(const DiceShape& shape, const Work& work, Parallel parallel) {
-  parallel(
-      shape.batch * chunksOf(shape),
-      [](void* context, int64_t begin, int64_t end) { (*static_cast<const Work*>(context))(begin, end); },
-      const_cast<Work*>(&work));
 }
 
 template <typename S, typename A>
@@ -173,7 +166,7 @@ bool sums(const DiceShape& shape, const S* logits, const int64_t* label, DiceSum
       }
     });
   };
-  inParallel(shape, work, parallel);
+  inParallel(chunks, work, parallel);
 
   std::vector<double> total(size, 0.0);
   for (int64_t chunk = 0; chunk < chunks; ++chunk) {
@@ -230,7 +223,7 @@ void gradient(const DiceShape& shape, const S* logits, const int64_t* label, con
       }
     });
   };
-  inParallel(shape, work, parallel);
+  inParallel(shape.batch * chunksOf(shape), work, parallel);
 }
 
 }  // namespace

@@ -15,7 +15,7 @@ struct Coefficients {
   std::vector<A> mean, rstd, weight, bias;
 
   Coefficients(const Chunks& chunks, int64_t n, const A* means, const A* rstds, const A* weights, const A* biases) {
-    const int64_t channels = chunks.channels / chunks.fold;
+    const int64_t channels = chunks.ownChannels;
     spread(mean, chunks.channels, [&](int64_t c) { return means[n * channels + c % channels]; });
     spread(rstd, chunks.channels, [&](int64_t c) { return rstds[n * channels + c % channels]; });
     spread(weight, chunks.channels, [&](int64_t c) { return weights == nullptr ? A(1) : weights[c % channels]; });
@@ -33,16 +33,15 @@ std::vector<Coefficients<A>> coefficientsOf(const Chunks& chunks, const A* mean,
 /** Mean and rstd of each sample's channels. */
 template <typename S, typename A>
 void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, Parallel parallel) {
-  constexpr int L = kLanes<A>;
-  const int64_t padded = (chunks.channels + L - 1) / L * L, channels = chunks.channels / chunks.fold;
+  const int64_t padded = chunks.paddedChannels, channels = chunks.ownChannels;
   // Of each chunk: the first voxel, by which all are shifted against cancellation, the sum and the sum of squares.
   std::vector<A> sums(chunks.count() * 3 * padded, A(0));
   inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
     A *shift = sums.data() + chunk * 3 * padded, *sum = shift + padded, *squares = sum + padded;
-    const S* row = x + (n * chunks.voxels + first) * chunks.channels;
-    overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) { store(shift + c, Access<S, A>::get(row + c, lanes)); });
-    int64_t v = first;
-    const auto add = [&](int rows) {
+    const S* sample = x + n * chunks.voxels * chunks.channels;
+    overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) { store(shift + c, Access<S, A>::get(sample + first * chunks.channels + c, lanes)); });
+    byFours(first, last, [&](int rows, int64_t v) {
+      const S* row = sample + v * chunks.channels;
       overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
         const V<A> by = load(shift + c);
         V<A> s = load(sum + c), q = load(squares + c);
@@ -54,11 +53,7 @@ void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, 
         store(sum + c, s);
         store(squares + c, q);
       });
-      row += rows * chunks.channels;
-      v += rows;
-    };
-    while (v + 4 <= last) add(4);
-    while (v < last) add(1);
+    });
   });
   for (int64_t n = 0; n < chunks.batch; ++n) {
     for (int64_t c = 0; c < channels; ++c) {
@@ -103,17 +98,16 @@ void forward(const NormShape& shape, const S* x, const A* weight, const A* bias,
 /** With g the gradient of w·x̂ + b: gx = w·rstd·(g − mean(g) − x̂·mean(g·x̂)), gw = Σ g·x̂, gb = Σ g. */
 template <typename S, typename A>
 void backward(const NormShape& shape, const S* grad, const S* x, const A* weight, const A* bias, const A* mean, const A* rstd, S* gradInput, A* gradWeight, A* gradBias, Parallel parallel) {
-  constexpr int L = kLanes<A>;
-  const Chunks chunks(shape.batch, shape.voxels, shape.channels, L);
-  const int64_t padded = (chunks.channels + L - 1) / L * L, channels = chunks.channels / chunks.fold;
+  const Chunks chunks(shape.batch, shape.voxels, shape.channels, kLanes<A>);
+  const int64_t padded = chunks.paddedChannels, channels = chunks.ownChannels;
   const auto coefficients = coefficientsOf(chunks, mean, rstd, weight, bias);
   std::vector<A> sums(chunks.count() * 2 * padded, A(0));
   withActivation<A>(shape.activation, shape.slope, [&](const auto& act) {
     inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
       const auto& k = coefficients[n];
       A *sum = sums.data() + chunk * 2 * padded, *products = sum + padded;
-      int64_t at = (n * chunks.voxels + first) * chunks.channels, v = first;
-      const auto add = [&](int rows) {
+      byFours(first, last, [&](int rows, int64_t v) {
+        const int64_t at = (n * chunks.voxels + v) * chunks.channels;
         overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
           const V<A> m = load(&k.mean[c]), r = load(&k.rstd[c]), w = load(&k.weight[c]), b = load(&k.bias[c]);
           V<A> s = load(sum + c), p = load(products + c);
@@ -127,23 +121,13 @@ void backward(const NormShape& shape, const S* grad, const S* x, const A* weight
           store(sum + c, s);
           store(products + c, p);
         });
-        at += rows * chunks.channels;
-        v += rows;
-      };
-      while (v + 4 <= last) add(4);
-      while (v < last) add(1);
+      });
     });
 
     std::vector<std::vector<A>> meanOf(chunks.batch), meanOfProduct(chunks.batch);
     std::vector<double> totals(2 * channels, 0.0);
     for (int64_t n = 0; n < chunks.batch; ++n) {
-      std::vector<double> own(2 * channels, 0.0);
-      for (int64_t chunk = n * chunks.perSample; chunk < (n + 1) * chunks.perSample; ++chunk) {
-        for (int64_t which = 0; which < 2; ++which) {
-          const A* part = sums.data() + (2 * chunk + which) * padded;
-          for (int64_t c = 0; c < chunks.channels; ++c) own[which * channels + c % channels] += part[c];
-        }
-      }
+      const auto own = joinSums(chunks, sums, n);
       for (int64_t i = 0; i < 2 * channels; ++i) totals[i] += own[i];
       const double count = static_cast<double>(chunks.voxels * chunks.fold);
       spread(meanOf[n], chunks.channels, [&](int64_t c) { return static_cast<A>(own[c % channels] / count); });

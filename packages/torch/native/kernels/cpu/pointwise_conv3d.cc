@@ -3,6 +3,7 @@
 // long. Here voxels are split; a tile of R rows by two registers of columns is summed in registers.
 #include "pointwise_conv3d.h"
 
+#include "parallel.h"
 #include "scratch.h"
 #include "vector.h"
 
@@ -18,8 +19,6 @@ constexpr int64_t kPanel = 2 * kLanes<A>;
 
 /** Rows of a tile of N registers: their sums, the columns and one factor fill the 16 or 32 registers. */
 constexpr int tileRows(int registers) { return (HENN_VECTOR_BYTES >= 64 ? 24 : 12) / registers; }
-
-int64_t ceilDivide(int64_t a, int64_t b) { return (a + b - 1) / b; }
 
 /** sum[r] += Σ_k factor(r, k)·columns[k]: the columns at k·columnStep, the factors at r·rowStep + k·depthStep. */
 template <typename A, int R, int N>
@@ -76,13 +75,6 @@ std::vector<A> packWeights(int64_t inputs, int64_t outputs, const A* w, bool tra
     if (bias != nullptr) packed[panels * width * inputs + o] = bias[o];
   }
   return packed;
-}
-
-template <typename Work>
-void inParallel(int64_t tasks, const Work& work, Parallel parallel) {
-  parallel(
-      tasks, [](void* context, int64_t begin, int64_t end) { (*static_cast<const Work*>(context))(begin, end); },
-      const_cast<Work*>(&work));
 }
 
 /** So many rows that they stay in the second-level cache while the panels pass. */
