@@ -2,6 +2,9 @@ import { grad } from '../autograd.js'
 import { randn } from '../creation.js'
 import type { DType } from '../dtype.js'
 import type { Device } from '../layout.js'
+import { manualSeed } from '../random.js'
+import { getNumThreads, setNumThreads } from '../runtime.js'
+import { scope } from '../scope.js'
 import type { Tensor } from '../tensor.js'
 
 /** The greatest difference, over the greatest value of `expected` where that is above 1. */
@@ -29,4 +32,20 @@ export function leaf(shape: number[], dtype: DType = 'float64', device: Device =
 /** float64 copies of what is compared with a result of lower precision. */
 export function wide(f: (...inputs: Tensor[]) => Tensor): (...inputs: Tensor[]) => Tensor {
   return (...inputs) => f(...inputs.map((input) => input.to({ dtype: 'float64' }))).to({ dtype: inputs[0].dtype })
+}
+
+/** What `compute` gives with one, two and three threads from the same random numbers, as text that tells every bit. */
+export function bitsByThreads(compute: () => Tensor[]): string[][] {
+  const before = getNumThreads()
+  try {
+    return [1, 2, 3].map((threads) =>
+      scope(() => {
+        setNumThreads(threads)
+        manualSeed(1)
+        return compute().map((tensor) => Buffer.from(tensor.toBytes()).toString('base64'))
+      }),
+    )
+  } finally {
+    setNumThreads(before)
+  }
 }

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { autocast, empty, getNumThreads, grad, manualSeed, noGrad, ops, randn, scope, setNumThreads, type Tensor } from '../index.js'
+import { autocast, empty, grad, manualSeed, noGrad, ops, randn, scope, type Tensor } from '../index.js'
 import { Conv3d, ConvTranspose3d, type Triple } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
-import { difference, differences, leaf, wide } from './compare.js'
+import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
 import { atens, geometries, inputs, one, ours, type Geometry } from './depthwise-geometries.js'
 
 beforeEach(() => manualSeed(7))
@@ -69,19 +69,13 @@ describe('depthwise_conv3d', () => {
   })
 
   test('the same bits with any number of threads', () => {
-    const before = getNumThreads()
     const geometry: Geometry = { channels: 40, size: [6, 50, 40], kernel: [3, 3, 3] }
-    const results = [1, 2, 3].map((threads) =>
-      scope(() => {
-        setNumThreads(threads)
-        manualSeed(1)
-        const given = inputs(geometry, 'float32')
-        const y = ours(geometry)(...(given as [Tensor, Tensor, Tensor]))
-        const gradients = grad([y], given.slice(0, 2), [randn(y.shape)]) as Tensor[]
-        return [y, ...gradients].map((tensor) => Buffer.from(tensor.toBytes()).toString('base64'))
-      }),
-    )
-    setNumThreads(before)
+    const results = bitsByThreads(() => {
+      const given = inputs(geometry, 'float32')
+      const y = ours(geometry)(...(given as [Tensor, Tensor, Tensor]))
+      const gradients = grad([y], given.slice(0, 2), [randn(y.shape)]) as Tensor[]
+      return [y, ...gradients]
+    })
     expect(results[1]).toEqual(results[0])
     expect(results[2]).toEqual(results[0])
   })

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { autocast, empty, getNumThreads, grad, manualSeed, noGrad, ops, randn, scope, setNumThreads, type DType, type Tensor } from '../index.js'
+import { autocast, empty, grad, manualSeed, noGrad, ops, randn, scope, type DType, type Tensor } from '../index.js'
 import { InstanceNorm3d } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
-import { difference, differences, leaf, wide } from './compare.js'
+import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
 import { atens, inputs, names, ours } from './norm-cases.js'
 
 beforeEach(() => manualSeed(7))
@@ -76,18 +76,12 @@ describe('instance_norm3d', () => {
   })
 
   test('the same bits with any number of threads', () => {
-    const before = getNumThreads()
-    const results = [1, 2, 3].map((threads) =>
-      scope(() => {
-        setNumThreads(threads)
-        manualSeed(1)
-        const given = inputs(20, [17, 30, 21], { dtype: 'float32' })
-        const y = ours('leaky_relu')(...(given as [Tensor, Tensor, Tensor]))
-        const gradients = grad([y], given, [randn(y.shape)]) as Tensor[]
-        return [y, ...gradients].map((tensor) => Buffer.from(tensor.toBytes()).toString('base64'))
-      }),
-    )
-    setNumThreads(before)
+    const results = bitsByThreads(() => {
+      const given = inputs(20, [17, 30, 21], { dtype: 'float32' })
+      const y = ours('leaky_relu')(...(given as [Tensor, Tensor, Tensor]))
+      const gradients = grad([y], given, [randn(y.shape)]) as Tensor[]
+      return [y, ...gradients]
+    })
     expect(results[1]).toEqual(results[0])
     expect(results[2]).toEqual(results[0])
   })

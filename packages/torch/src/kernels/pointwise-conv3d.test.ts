@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { autocast, empty, getNumThreads, grad, manualSeed, ops, randn, scope, setNumThreads, type Tensor } from '../index.js'
+import { autocast, empty, grad, manualSeed, ops, randn, scope, type Tensor } from '../index.js'
 import { Conv3d, ConvTranspose3d, toTriple, type Triple } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
-import { difference, differences, leaf, wide } from './compare.js'
+import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
 
 beforeEach(() => manualSeed(7))
 
@@ -67,18 +67,12 @@ describe('pointwise_conv3d', () => {
     [24, 40, [16, 20, 21]],
     [300, 200, [8, 9, 10]],
   ])('%i to %i on %j: the same bits with any number of threads', (from, to, size) => {
-    const before = getNumThreads()
-    const results = [1, 2, 3].map((threads) =>
-      scope(() => {
-        setNumThreads(threads)
-        manualSeed(1)
-        const given = inputs(from, to, size, 'float32')
-        const y = ours(...(given as [Tensor, Tensor, Tensor]))
-        const gradients = grad([y], given.slice(0, 2), [randn(y.shape)]) as Tensor[]
-        return [y, ...gradients].map((tensor) => Buffer.from(tensor.toBytes()).toString('base64'))
-      }),
-    )
-    setNumThreads(before)
+    const results = bitsByThreads(() => {
+      const given = inputs(from, to, size, 'float32')
+      const y = ours(...(given as [Tensor, Tensor, Tensor]))
+      const gradients = grad([y], given.slice(0, 2), [randn(y.shape)]) as Tensor[]
+      return [y, ...gradients]
+    })
     expect(results[1]).toEqual(results[0])
     expect(results[2]).toEqual(results[0])
   })
