@@ -2,6 +2,7 @@ import { InputError } from '../errors.js'
 import { cornerDistanceVoxels } from '../io/affine.js'
 import { shapeText, voxelCount, type Volume } from '../io/volume.js'
 import type { VoxelArray } from '../io/voxel-types.js'
+import { plural } from '../plural.js'
 import type { Triple } from '../types.js'
 import type { Case, Label } from './dataset.js'
 
@@ -40,7 +41,7 @@ export function checkCase(
   { labels, channels, allowGridMismatch = false }: CheckOptions,
 ): Case {
   if (image.channels !== channels.length) {
-    throw new InputError(`Case ${id}: its image has ${image.channels === 1 ? '1 channel' : `${image.channels} channels`}, but the dataset names ${channels.length} (${channels.join(', ')}). Correct the image, or the channels that the dataset names.`)
+    throw new InputError(`Case ${id}: its image has ${plural(image.channels, 'channel')}, but the dataset names ${channels.length} (${channels.join(', ')}). Correct the image, or the channels that the dataset names.`)
   }
   checkSize(id, 'image', image)
   checkFinite(id, image)

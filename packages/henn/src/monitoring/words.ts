@@ -1,3 +1,4 @@
+import { plural } from '../plural.js'
 import type { Epoch, RunStarted, TrainingEvent } from './events.js'
 
 /** An event in lines of text, without colour; none for the steps, of which there are too many. */
@@ -39,7 +40,7 @@ function describeRun(run: RunStarted): string[] {
     `${run.dataset}: ${run.training_cases} cases to train on, ${run.validation_cases} to validate; classes ${run.classes.join(', ')}`,
     `${(run.parameters / 1e6).toFixed(2)} M parameters, patch ${run.patch_size_zyx.join('×')}, batch ${run.batch_size}, ` +
       `${run.epochs} epochs of ${run.iterations_per_epoch} steps${run.max_minutes === null ? '' : `, at most ${run.max_minutes} min`}`,
-    `${run.device}, ${run.precision}, kernels for ${run.kernels}, ${run.threads} ${run.threads === 1 ? 'thread' : 'threads'}`,
+    `${run.device}, ${run.precision}, kernels for ${run.kernels}, ${plural(run.threads, 'thread')}`,
     ...(resumed ? [`resumed from ${resumed.checkpoint}: goes on from epoch ${resumed.epoch}`] : []),
   ]
 }

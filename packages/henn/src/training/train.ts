@@ -17,6 +17,7 @@ import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
 import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
+import { plural } from '../plural.js'
 import { loadWeights, openCheckpoint, restore, type Checkpoint, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
@@ -167,7 +168,7 @@ async function openAny({ data, system }: Config, { datasets }: Plugins): Promise
 /** Names may change; what the network takes and tells apart may not. */
 function requireSameDataset({ path, plan }: Checkpoint, dataset: Dataset): void {
   const shape = ({ labels, channels }: Pick<Dataset, 'labels' | 'channels'>): string =>
-    `${channels.length === 1 ? '1 channel' : `${channels.length} channels`} and labels ${labels.map(({ value }) => value).join(', ')}`
+    `${plural(channels.length, 'channel')} and labels ${labels.map(({ value }) => value).join(', ')}`
   if (shape(plan) === shape(dataset)) return
   throw new InputError(`${path} was trained on ${shape(plan)}, but ${dataset.name} has ${shape(dataset)}. Both must agree: take the dataset it was trained on, or one of the same labels and channels.`)
 }

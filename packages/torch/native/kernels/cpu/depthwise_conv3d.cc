@@ -56,11 +56,11 @@ class Task {
     slots_ = w_.z.reach();
     rows_ = w_.y.last(tileRows - 1) - w_.y.first(0) + 2;
     taps_ = w_.z.kernel * w_.y.kernel * w_.x.kernel;
-    touched_.reserve(w_.z.kernel * w_.y.kernel);
   }
 
   /** The zeros around the ring's rows are written here, once. */
   void prepare() {
+    touched_.reserve(w_.z.kernel * w_.y.kernel);
     Carver carver;
     const size_t ring = carver.reserve<A>(ringFloats());
     const size_t weights = carver.reserve<A>(taps_ * B);
