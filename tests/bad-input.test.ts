@@ -1,4 +1,4 @@
-import { rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { writeNifti } from 'henn'
 import { describe, expect, test } from 'vitest'
@@ -64,5 +64,22 @@ describe('a plugin with a fault', () => {
     writeFileSync(join(folder, 'mine.mjs'), source)
     const line = await trainRefuses([...tinyConfig(folder), '--set', 'plugins=[./mine.mjs]'], folder)
     expect(line).toContain(`plugins: ${join(folder, 'mine.mjs')} ${reason}`)
+  })
+
+  test('a file named as a package would be', async () => {
+    const folder = temporaryFolder()
+    writeFileSync(join(folder, 'mine.mjs'), 'export default {}')
+    const line = await trainRefuses([...tinyConfig(folder), '--plugin', 'mine.mjs'], folder)
+    expect(line).toContain("plugins: mine.mjs can't be imported: Cannot find package 'mine.mjs'")
+    expect(line).toContain('To import the file of that name, write ./mine.mjs')
+  })
+
+  test('a package of the current folder that exports something else', async () => {
+    const folder = temporaryFolder()
+    const home = join(folder, 'node_modules', 'my-losses')
+    mkdirSync(home, { recursive: true })
+    writeFileSync(join(home, 'package.json'), '{ "name": "my-losses", "type": "module", "exports": "./index.js" }')
+    writeFileSync(join(home, 'index.js'), 'export default {}')
+    expect(await trainRefuses([...tinyConfig(folder), '--plugin', 'my-losses'], folder)).toContain('plugins: my-losses exports nothing made by')
   })
 })

@@ -1,4 +1,6 @@
-import { resolve } from 'node:path'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Config } from './config/schema.js'
 import type { Dataset } from './data/dataset.js'
@@ -78,9 +80,20 @@ async function importModule(specifier: string): Promise<Record<string, unknown>>
   // A URL could carry its code in itself, and a checkpoint from elsewhere could name it.
   if (!isFile && specifier.includes(':')) throw new InputError(`plugins: ${specifier.slice(0, 40)} is a URL. Name a file or a package.`)
   try {
-    return (await import(isFile ? pathToFileURL(resolve(specifier)).href : specifier)) as Record<string, unknown>
+    return (await import(isFile ? pathToFileURL(resolve(specifier)).href : locatePackage(specifier))) as Record<string, unknown>
   } catch (error) {
-    throw new InputError(`plugins: ${specifier} can't be imported: ${(error instanceof Error ? error.message : String(error)).split('\n')[0]}`, { cause: error })
+    const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]
+    const hint = !isFile && existsSync(specifier) ? ` To import the file of that name, write ./${specifier}` : ''
+    throw new InputError(`plugins: ${specifier} can't be imported: ${reason}${hint}`, { cause: error })
+  }
+}
+
+/** A package as the current folder sees it; else by its name, for Node to look beside HENN. */
+function locatePackage(name: string): string {
+  try {
+    return pathToFileURL(createRequire(join(process.cwd(), 'plugins.js')).resolve(name)).href
+  } catch {
+    return name
   }
 }
 

@@ -10,7 +10,6 @@ interface Thread {
 }
 
 interface Waiting {
-  begin: number
   resolve: (batch: Batch) => void
   reject: (error: Error) => void
 }
@@ -20,7 +19,6 @@ interface Waiting {
  * filled again; while none is free no work is given out, which bounds the memory.
  */
 export class LoaderPool implements Loader {
-  waitSeconds = 0
   private readonly threads: Thread[]
   private readonly slots: BatchArrays[]
   /** Filled slots, by step. */
@@ -52,7 +50,7 @@ export class LoaderPool implements Loader {
     if (slot !== undefined) return Promise.resolve(this.handOut(step, slot))
     // Threads that only wait for work let the process end; one that somebody waits for doesn't.
     for (const { worker } of this.threads) worker.ref()
-    return new Promise((resolve, reject) => this.waiting.set(step, { begin: performance.now(), resolve, reject }))
+    return new Promise((resolve, reject) => this.waiting.set(step, { resolve, reject }))
   }
 
   async close(): Promise<void> {
@@ -92,7 +90,6 @@ export class LoaderPool implements Loader {
     }
     this.waiting.delete(step)
     if (this.waiting.size === 0) for (const { worker } of this.threads) worker.unref()
-    this.waitSeconds += (performance.now() - waiting.begin) / 1000
     waiting.resolve(this.handOut(step, slot))
   }
 

@@ -80,18 +80,6 @@ test('several batches can be waited for at once', async () => {
   expect(batches.map(({ step }) => step)).toEqual([0, 1, 2])
 })
 
-test('waiting is counted, and only waiting', async () => {
-  const loader = open({})
-  expect(loader.waitSeconds).toBe(0)
-  await loader.next()
-  // The threads had to start first.
-  expect(loader.waitSeconds).toBeGreaterThan(0)
-  await new Promise((resolve) => setTimeout(resolve, 300))
-  const before = loader.waitSeconds
-  await loader.next()
-  expect(loader.waitSeconds).toBe(before)
-})
-
 test('arrays are shared, not copied', async () => {
   const { image, label } = await open({}).next()
   expect(image.buffer).toBeInstanceOf(SharedArrayBuffer)

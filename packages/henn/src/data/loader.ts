@@ -25,8 +25,6 @@ export interface LoaderOptions extends BatchRecipe {
 export interface Loader {
   /** The next batch, in the order of the steps. Rejects with RunError, naming case or step, once anything failed. */
   next(): Promise<Batch>
-  /** Seconds that callers have waited in `next` so far. */
-  readonly waitSeconds: number
   /** Ends the threads; a `next` still waiting rejects. */
   close(): Promise<void>
 }
@@ -47,19 +45,13 @@ export function createLoader({ workers, startStep = 0, ...recipe }: LoaderOption
 
 function inlineLoader(recipe: BatchRecipe, startStep: number): Loader {
   let step = startStep
-  let waitSeconds = 0
   const free = [allocateBatch(recipe)]
   return {
     async next() {
-      const begin = performance.now()
       const arrays = free.pop() ?? allocateBatch(recipe)
       const ids = casesOfStep(recipe, step).map(({ id }) => id)
       fillBatch(recipe, step, arrays)
-      waitSeconds += (performance.now() - begin) / 1000
       return { ...arrays, step: step++, ids, release: () => void free.push(arrays) }
-    },
-    get waitSeconds() {
-      return waitSeconds
     },
     async close() {},
   }

@@ -1,11 +1,12 @@
 import { cudaIsAvailable, type Device } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
-import { createModel, isBuiltIn } from '../models/index.js'
+import { isBuiltIn } from '../models/index.js'
 import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins } from '../plugins.js'
-import { loadWeights, openCheckpoint } from '../training/checkpoint.js'
+import { openCheckpoint } from '../training/checkpoint.js'
 import { choosePrecision, type Precision } from '../training/precision.js'
+import { createSavedModel } from '../training/saved-model.js'
 import { mirrored } from './mirror.js'
 import type { Network } from './network.js'
 
@@ -29,10 +30,10 @@ export async function loadTrainedNetwork(path: string, plugins: readonly string[
   const { config, plan } = checkpoint
   requireNetworkPlugins(checkpoint, plugins)
   const { models } = await loadPlugins(isBuiltIn(config.model.type) ? [] : plugins)
-  const model = createModel(config.model, { inChannels: plan.channels.length, classes: plan.labels.length }, models)
+  const shape = { inChannels: plan.channels.length, classes: plan.labels.length }
+  const model = createSavedModel(checkpoint, config.model, { shape, plugins: models, memoryCap: null })
   try {
     const device = deviceHere(config)
-    loadWeights(model, checkpoint)
     model.to({ device }).eval()
     return {
       network: config.inference.mirror ? mirrored(model, config.data.augment.mirror_axes) : model,

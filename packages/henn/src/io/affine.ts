@@ -19,14 +19,14 @@ export function isSingular(affine: Affine): boolean {
 }
 
 /** Determinant of the upper left 3×3. */
-export function determinant(m: Affine): number {
+function determinant(m: Affine): number {
   return (
     m[0] * (m[5] * m[10] - m[6] * m[9]) - m[1] * (m[4] * m[10] - m[6] * m[8]) + m[2] * (m[4] * m[9] - m[5] * m[8])
   )
 }
 
 /** Position in mm of a voxel (i, j, k). */
-export function apply(m: Affine, [i, j, k]: Xyz): Xyz {
+function apply(m: Affine, [i, j, k]: Xyz): Xyz {
   return [
     m[0] * i + m[1] * j + m[2] * k + m[3],
     m[4] * i + m[5] * j + m[6] * k + m[7],

@@ -7,7 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
 import { realData } from '../testing/real-data.js'
 import { temporaryFolder } from '../testing/temporary.js'
-import { readNifti, readNiftiHeader } from './nifti.js'
+import { readNifti } from './nifti.js'
 
 interface Expected {
   shape: number[]
@@ -30,7 +30,6 @@ describe('reads what nibabel reads', () => {
 
     const cast = readNifti(join(fixtures, name), { cast: 'float32' })
     expect(Array.from(cast.data)).toEqual(truth.voxels.map((value) => Math.fround(Number(value))))
-    expect(readNiftiHeader(join(fixtures, name))).toMatchObject({ channels: truth.shape[0], affine: volume.affine })
   })
 })
 

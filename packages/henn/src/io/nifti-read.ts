@@ -29,11 +29,6 @@ export function readNifti(path: string, options: { cast?: 'float32' } = {}): Vol
   })
 }
 
-/** Reads and checks the header alone; the voxels are not looked at. Throws like `readNifti`. */
-export function readNiftiHeader(path: string): NiftiHeader {
-  return withFile(path, (fd, size) => readHeader(fd, size, path))
-}
-
 function readHeader(fd: number, size: number, path: string): NiftiHeader {
   const start = readAt(fd, 0, Math.min(size, headerBytes))
   const compressed = isGzip(start)

@@ -45,7 +45,7 @@ function describeRun(run: RunStarted): string[] {
   ]
 }
 
-export function describeEpoch(event: Epoch): string {
+function describeEpoch(event: Epoch): string {
   const validated = event.dice === undefined ? [] : [`val ${fixed(event.val_loss ?? NaN)}`, `Dice ${fixed(event.dice)}`]
   return [
     `epoch ${counted(event.epoch, event.epochs)}`,

@@ -1,5 +1,6 @@
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { liveTensors } from '@henn/torch'
 import { describe, expect, test } from 'vitest'
 import { configSchema, loadConfig, type ConfigInput, type FlagValues } from '../config/index.js'
 import { InputError } from '../errors.js'
@@ -56,7 +57,7 @@ describe('a run that goes on', () => {
     expect(await refusal({ set: ['training.max_minutes=null'] }, { seconds: 894, timeUp: true }, fifteen)).toContain('nowhere: no such folder')
   })
 
-  test('has its weights and its split', async () => {
+  test('has its weights, its split and its seed', async () => {
     expect(await refusal({ flags: { pretrained: 'b.pth' } })).toBe(
       'training.pretrained: c.pth has the weights that the run goes on with. Leave it out, or start a new run without --resume.',
     )
@@ -65,14 +66,28 @@ describe('a run that goes on', () => {
         `data.${key} is ${key === 'fold' ? 0 : 5} in c.pth, and the run goes on with its own split. Leave it out, or start a new run without --resume.`,
       )
     }
+    expect(await refusal({ flags: { seed: 7 } })).toBe(
+      'system.seed is 0 in c.pth, and the run goes on with it. Leave it out, or start a new run without --resume.',
+    )
     expect(await refusal({ set: ['data.fold=0'] })).toContain('nowhere: no such folder')
   })
 })
 
-test('a patch that no memory holds is refused before the earlier run is moved away', async () => {
+test('a run goes on with the cases of its split', async () => {
+  const path = join(temporaryFolder(), 'c.pth')
+  writeTinyCheckpoint(path, { dataset: 'Lungs', split: { training: ['lung_1', 'lung_2'], validation: ['lung_3'] } }, { data: { dataset: 'synthetic', synthetic: { cases: 2 } }, training: { epochs: 2 } })
+  const outputDir = temporaryFolder()
+  await expect(train(await resumeConfig(path), { outputDir, resume: path })).rejects.toThrow(
+    new InputError(`${path} was trained on cases of Lungs that Synthetic lacks (lung_1 and 2 more). Resume with the dataset it was trained on, or start a new run from its weights with --pretrained.`),
+  )
+  expect(readdirSync(outputDir)).toEqual([])
+})
+
+test('a patch that no memory holds is refused before the earlier run is moved away, and the network is given back', async () => {
   const outputDir = temporaryFolder()
   mkdirSync(join(outputDir, 'logs'))
   writeFileSync(join(outputDir, 'logs', 'events.jsonl'), '')
+  const tensors = liveTensors()
   const config = configSchema.parse({
     data: { dataset: 'synthetic', synthetic: { cases: 2, size_zyx: [16, 16, 16] }, folds: 2, num_workers: 1, patch_size: [8192, 8192, 8192] },
     model: { widths: [4, 8], depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false },
@@ -80,6 +95,7 @@ test('a patch that no memory holds is refused before the earlier run is moved aw
   })
   await expect(train(config, { outputDir })).rejects.toThrow(/more than can be had\. Lower data\.patch_size or training\.batch_size\.$/)
   expect(readdirSync(outputDir, { recursive: true })).toEqual(['logs', join('logs', 'events.jsonl')])
+  expect(liveTensors()).toBe(tensors)
 })
 
 test('fine_tuning without weights is refused before the dataset is read', async () => {

@@ -1,6 +1,8 @@
 import type { Config } from '../config/schema.js'
+import type { Dataset } from '../data/dataset.js'
 import { InputError } from '../errors.js'
 import { duration } from '../monitoring/words.js'
+import { plural } from '../plural.js'
 import type { Checkpoint } from './checkpoint.js'
 
 /** Throws InputError where no data is named; synthetic volumes are taken for none only in quick_test. */
@@ -16,10 +18,13 @@ export function requirePretrained({ preset, training }: Config): void {
 }
 
 /** Throws InputError where a run has nothing left to do, or where what is asked for can't be changed on the way. */
-export function requireResumable({ path, config: before, state }: Checkpoint, { data, training }: Config): void {
+export function requireResumable({ path, config: before, state }: Checkpoint, { data, training, system }: Config): void {
   for (const key of ['folds', 'fold'] as const) {
     if (data[key] === before.data[key]) continue
     throw new InputError(`data.${key} is ${before.data[key]} in ${path}, and the run goes on with its own split. Leave it out, or start a new run without --resume.`)
+  }
+  if (system.seed !== before.system.seed) {
+    throw new InputError(`system.seed is ${before.system.seed} in ${path}, and the run goes on with it. Leave it out, or start a new run without --resume.`)
   }
   if (training.pretrained !== null && training.pretrained !== before.training.pretrained) {
     throw new InputError(`training.pretrained: ${path} has the weights that the run goes on with. Leave it out, or start a new run without --resume.`)
@@ -34,4 +39,21 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
       `${path}: ${duration(state.seconds)} of training are done, and training.max_minutes, ${training.max_minutes}, counts them: no time is left. Give more, such as --max_minutes ${enough}.`,
     )
   }
+}
+
+/** Throws InputError where channels or labels differ from what a checkpoint's network takes and tells apart; names may. */
+export function requireSameDataset({ path, plan }: Checkpoint, dataset: Dataset): void {
+  const shape = ({ labels, channels }: Pick<Dataset, 'labels' | 'channels'>): string =>
+    `${plural(channels.length, 'channel')} and labels ${labels.map(({ value }) => value).join(', ')}`
+  if (shape(plan) === shape(dataset)) return
+  throw new InputError(`${path} was trained on ${shape(plan)}, but ${dataset.name} has ${shape(dataset)}. Both must agree: take the dataset it was trained on, or one of the same labels and channels.`)
+}
+
+/** Throws InputError where cases of a run's own split, with which it goes on, are not in the dataset. */
+export function requireSplit({ path, plan }: Checkpoint, dataset: Dataset): void {
+  const here = new Set(dataset.cases.map(({ id }) => id))
+  const missing = [...plan.split.training, ...plan.split.validation].filter((id) => !here.has(id))
+  if (missing.length === 0) return
+  const more = missing.length > 1 ? ` and ${missing.length - 1} more` : ''
+  throw new InputError(`${path} was trained on cases of ${plan.dataset} that ${dataset.name} lacks (${missing[0]}${more}). Resume with the dataset it was trained on, or start a new run from its weights with --pretrained.`)
 }

@@ -17,14 +17,14 @@ import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
 import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
-import { plural } from '../plural.js'
-import { loadWeights, openCheckpoint, restore, type Checkpoint, type RunState } from './checkpoint.js'
+import { openCheckpoint, restore, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
 import { GradScaler } from './grad-scaler.js'
-import { requireData, requirePretrained, requireResumable } from './preconditions.js'
+import { requireData, requirePretrained, requireResumable, requireSameDataset, requireSplit } from './preconditions.js'
 import { choosePrecision } from './precision.js'
 import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
+import { createSavedModel } from './saved-model.js'
 import { runTraining } from './trainer.js'
 import type { TrainOptions, TrainResult } from './types.js'
 
@@ -32,7 +32,19 @@ import type { TrainOptions, TrainResult } from './types.js'
  * Trains in the calling thread, yielding to the event loop between steps; checkpoints and logs go to the run folder.
  * Throws InputError before anything is written where configuration, dataset or checkpoint can't be used.
  */
-export async function train(config: Config, { onEvent, outputDir, resume }: TrainOptions = {}): Promise<TrainResult> {
+export async function train(config: Config, options: TrainOptions = {}): Promise<TrainResult> {
+  const held: Held = []
+  try {
+    return await trainHolding(held, config, options)
+  } finally {
+    for (const giveBack of held.toReversed()) await giveBack()
+  }
+}
+
+/** How to give back what a training holds, in the order in which it was taken. */
+type Held = (() => void | Promise<void>)[]
+
+async function trainHolding(held: Held, config: Config, { onEvent, outputDir, resume }: TrainOptions): Promise<TrainResult> {
   const startedAt = performance.now()
   const checked = parseConfig(config, 'config')
   requireData(checked)
@@ -54,12 +66,19 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
   requireConsecutiveLabels(dataset)
   const weights = checkpoint ?? pretrained
   if (weights !== null) requireSameDataset(weights, dataset)
+  if (checkpoint !== null) requireSplit(checkpoint, dataset)
   const loss = lossNamed(settings.training.loss, plugins.losses)
-  const model = createModel(settings.model, { inChannels: dataset.channels.length, classes: dataset.labels.length }, plugins.models)
-  if (weights !== null) loadWeights(model, weights)
+  const shape = { inChannels: dataset.channels.length, classes: dataset.labels.length }
+  const model =
+    weights === null
+      ? createModel(settings.model, shape, plugins.models)
+      : createSavedModel(weights, settings.model, { shape, plugins: plugins.models, memoryCap: memoryCap(settings) })
+  held.push(() => model.release())
   model.to({ device }).train()
   const optimizer = createOptimizer(settings, model)
+  held.push(() => optimizer.release())
   const scaler = precision === 'float16' ? new GradScaler(device) : null
+  if (scaler !== null) held.push(() => scaler.release())
   if (checkpoint !== null) {
     restore(checkpoint, { optimizer, scaler, device })
     // What was given again goes before what was saved.
@@ -91,52 +110,47 @@ export async function train(config: Config, { onEvent, outputDir, resume }: Trai
     workers: settings.data.num_workers,
     startStep: state.step,
   })
-  const files: EventReader[] = []
+  held.push(() => loader.close())
   catchSignals()
-  try {
-    const moved = goesOnInPlace ? null : makeRoom(folder)
-    makeFolders(folder.path)
-    // From the event log on, the folder is known to hold a run.
-    files.push(eventLog(folder.events))
-    files.push(logFile(folder.log))
-    const emit = createEmitter([...files.map((file) => file.onEvent), ...(onEvent === undefined ? [] : [onEvent])])
-    if (before !== undefined && !goesOnInPlace) takeBest(runFolder(before).best, folder.best)
-    describeRun(folder, settings, plan)
-    emit({
-      type: 'run_started',
-      run_id: state.runId,
-      output_dir: folder.path,
-      preset: settings.preset,
-      device,
-      precision,
-      kernels: kernelLevel(),
-      threads: getNumThreads(),
-      parameters: model.parameters().reduce((sum, { numel }) => sum + numel, 0),
-      dataset: plan.dataset,
-      classes: plan.labels.slice(1).map(({ name }) => name),
-      training_cases: trainingCases.length,
-      validation_cases: validationCases.length,
-      patch_size_zyx: plan.patch_size_zyx,
-      batch_size: settings.training.batch_size,
-      epochs: settings.training.epochs,
-      iterations_per_epoch: settings.training.iterations_per_epoch,
-      max_minutes: settings.training.max_minutes,
-      seconds_before: clock.seconds,
-      resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
-    })
-    if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
-    for (const message of warnings) emit({ type: 'warning', message })
-    const reason = await runTraining({ config: settings, plan, folder, model, loss, optimizer, scaler, loader, validationCases, precision, device, clock, state, emit })
-    emit({ type: 'run_finished', reason, best_dice: state.bestDice, seconds: clock.seconds })
-    return { reason, epochs: state.epoch, bestDice: state.bestDice, checkpoint: folder.latest }
-  } finally {
-    restoreSignals()
-    await loader.close()
-    scaler?.release()
-    optimizer.release()
-    model.release()
-    for (const file of files) file.close()
-  }
+  held.push(restoreSignals)
+
+  const moved = goesOnInPlace ? null : makeRoom(folder)
+  makeFolders(folder.path)
+  // From the event log on, the folder is known to hold a run.
+  const files: EventReader[] = []
+  held.push(() => files.forEach((file) => file.close()))
+  files.push(eventLog(folder.events))
+  files.push(logFile(folder.log))
+  const emit = createEmitter([...files.map((file) => file.onEvent), ...(onEvent === undefined ? [] : [onEvent])])
+  if (before !== undefined && !goesOnInPlace) takeBest(runFolder(before).best, folder.best)
+  describeRun(folder, settings, plan)
+  emit({
+    type: 'run_started',
+    run_id: state.runId,
+    output_dir: folder.path,
+    preset: settings.preset,
+    device,
+    precision,
+    kernels: kernelLevel(),
+    threads: getNumThreads(),
+    parameters: model.parameters().reduce((sum, { numel }) => sum + numel, 0),
+    dataset: plan.dataset,
+    classes: plan.labels.slice(1).map(({ name }) => name),
+    training_cases: trainingCases.length,
+    validation_cases: validationCases.length,
+    patch_size_zyx: plan.patch_size_zyx,
+    batch_size: settings.training.batch_size,
+    epochs: settings.training.epochs,
+    iterations_per_epoch: settings.training.iterations_per_epoch,
+    max_minutes: settings.training.max_minutes,
+    seconds_before: clock.seconds,
+    resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
+  })
+  if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
+  for (const message of warnings) emit({ type: 'warning', message })
+  const reason = await runTraining({ config: settings, plan, folder, model, loss, optimizer, scaler, loader, validationCases, precision, device, clock, state, emit })
+  emit({ type: 'run_finished', reason, best_dice: state.bestDice, seconds: clock.seconds })
+  return { reason, epochs: state.epoch, bestDice: state.bestDice, checkpoint: folder.latest }
 }
 
 function prepareEngine({ system }: Config): Device {
@@ -145,10 +159,14 @@ function prepareEngine({ system }: Config): Device {
     throw new InputError(`system.device: ${device} can't be used: no NVIDIA GPU was found, or libtorch came without CUDA. Use cpu or auto.`)
   }
   if (system.threads !== null) setNumThreads(system.threads)
-  setMemoryCap(system.memory_cap_gb === null ? null : Math.round(system.memory_cap_gb * 1024 ** 3))
+  setMemoryCap(memoryCap({ system }))
   setDeterministic(system.deterministic)
   manualSeed(system.seed)
   return device
+}
+
+function memoryCap({ system }: Pick<Config, 'system'>): number | null {
+  return system.memory_cap_gb === null ? null : Math.round(system.memory_cap_gb * 1024 ** 3)
 }
 
 async function openAny({ data, system }: Config, { datasets }: Plugins): Promise<Dataset> {
@@ -163,14 +181,6 @@ async function openAny({ data, system }: Config, { datasets }: Plugins): Promise
     throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}. Known: ${known}; a plugin can add one with defineDataset.`)
   }
   return openDataset(data.path as string, { allowGridMismatch: data.allow_grid_mismatch })
-}
-
-/** Names may change; what the network takes and tells apart may not. */
-function requireSameDataset({ path, plan }: Checkpoint, dataset: Dataset): void {
-  const shape = ({ labels, channels }: Pick<Dataset, 'labels' | 'channels'>): string =>
-    `${plural(channels.length, 'channel')} and labels ${labels.map(({ value }) => value).join(', ')}`
-  if (shape(plan) === shape(dataset)) return
-  throw new InputError(`${path} was trained on ${shape(plan)}, but ${dataset.name} has ${shape(dataset)}. Both must agree: take the dataset it was trained on, or one of the same labels and channels.`)
 }
 
 function createOptimizer({ training }: Config, model: SegmentationModel): Optimizer {

@@ -10,9 +10,9 @@ import { deepSupervision, type Loss } from '../losses/index.js'
 import type { SegmentationModel } from '../models/index.js'
 import type { FinishReason, NewEvent } from '../monitoring/events.js'
 import { resumeCommand } from '../monitoring/resume-command.js'
-import { tileStarts } from '../inference/tiles.js'
 import { saveCheckpoint, type RunState } from './checkpoint.js'
 import type { TrainingClock } from './clock.js'
+import { ClosingTime } from './closing-time.js'
 import type { GradScaler } from './grad-scaler.js'
 import { inPrecision, type Precision } from './precision.js'
 import type { RunFolder } from './run-folder.js'
@@ -180,30 +180,6 @@ function interrupted(training: Training): FinishReason {
   emit({ type: 'checkpoint_saved', path: folder.latest, kind: 'latest' })
   emit({ type: 'interrupted', signal, command: resumeCommand(folder.latest, config.plugins) })
   return signal
-}
-
-/** What validating and saving at the end will take: as the last time, and before the first by the steps' own time. */
-class ClosingTime {
-  seconds = 0
-  readonly #patches: number
-  #measured = false
-
-  constructor({ validationCases, config, plan }: Training) {
-    const patchesOf = ({ shapeZyx }: PreparedCase): number => tileStarts(shapeZyx, plan.patch_size_zyx, config.inference.tile_step).length
-    const flips = config.inference.mirror ? 2 ** config.data.augment.mirror_axes.length : 1
-    this.#patches = flips * validationCases.reduce((sum, one) => sum + patchesOf(one), 0)
-  }
-
-  /** @param secondsPerPatch forward and backward; forward alone takes about a third; half, to be on the safe side */
-  guess(secondsPerPatch: number): void {
-    if (!this.#measured) this.seconds = 1.5 * this.#patches * (secondsPerPatch / 2) + 1
-  }
-
-  learn({ validation, checkpoint }: EpochSeconds): void {
-    if (validation === 0) return
-    this.seconds = 1.5 * (validation + checkpoint) + 1
-    this.#measured = true
-  }
 }
 
 async function timed<T>(seconds: EpochSeconds, part: keyof EpochSeconds, body: () => T | Promise<T>): Promise<T> {

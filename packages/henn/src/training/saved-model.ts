@@ -1,0 +1,47 @@
+import { memoryStatistics, OutOfMemoryError, setMemoryCap } from '@henn/torch'
+import type { Config } from '../config/schema.js'
+import { InputError } from '../errors.js'
+import { createModel, type ModelFactory, type ModelShape, type SegmentationModel } from '../models/index.js'
+import { loadWeights, type Checkpoint } from './checkpoint.js'
+
+/** Room beside the weights, so that a network that is only somewhat larger is refused by the names of its tensors. */
+const roomBytes = 64 * 1024 ** 2
+
+export interface SavedModelOptions {
+  shape: ModelShape
+  plugins: ReadonlyMap<string, ModelFactory>
+  /** The cap that holds before and after, as `setMemoryCap` takes it. */
+  memoryCap: number | null
+}
+
+/**
+ * The network of `config` with a checkpoint's weights. A configuration can ask for any size, so the network is built
+ * in no more memory than such weights could need. Throws InputError naming the file where they don't fit.
+ */
+export function createSavedModel(checkpoint: Checkpoint, config: Config['model'], { shape, plugins, memoryCap }: SavedModelOptions): SegmentationModel {
+  const model = withinSavedSize(checkpoint, memoryCap, () => createModel(config, shape, plugins))
+  try {
+    loadWeights(model, checkpoint)
+    return model
+  } catch (error) {
+    model.release()
+    throw error
+  }
+}
+
+function withinSavedSize<T>({ path, model }: Checkpoint, memoryCap: number | null, build: () => T): T {
+  const saved = [...model.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+  const cap = Math.min(memoryStatistics().inUse + 2 * saved + roomBytes, memoryCap ?? Infinity)
+  setMemoryCap(cap)
+  try {
+    return build()
+  } catch (error) {
+    if (!(error instanceof OutOfMemoryError) || cap === memoryCap) throw error
+    throw new InputError(
+      `${path} does not fit the model: its settings ask for a network many times as large as the ${(saved / 1024 ** 2).toFixed(1)} MiB of weights in the file. Use the model settings it was trained with.`,
+      { cause: error },
+    )
+  } finally {
+    setMemoryCap(memoryCap)
+  }
+}
