@@ -78,12 +78,12 @@ describe.skipIf(!mounts)('fault 9', () => {
 
 test.runIf(process.platform === 'linux')('--output_dir below /proc: refused with exit code 2', async () => {
   const folder = temporaryFolder()
-  expect(await hennRefuses(['train', ...tinyConfig(folder), '--output_dir', '/proc/x'], folder)).toMatch(/\/proc\/x: .*ENOENT.*--output_dir/)
+  expect(await hennRefuses(['train', ...tinyConfig(folder), '--output_dir', '/proc/x'], folder)).toMatch(/\/proc\/x\/checkpoints: .*ENOENT.*--output_dir/)
 })
 
 test('a file where the output folder should be: refused with exit code 2, the file stays', async () => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'run'), 'mine')
-  expect(await hennRefuses(['train', ...tinyConfig(folder), '--output_dir', 'run'], folder)).toMatch(/run: .*--output_dir/)
+  expect(await hennRefuses(['train', ...tinyConfig(folder), '--output_dir', 'run'], folder)).toMatch(/run\/checkpoints: .*--output_dir/)
   expect(readFileSync(join(folder, 'run'), 'utf8')).toBe('mine')
 })

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import { loadPth, TensorData } from '@henn/torch/serialization'
 import { expect, test } from 'vitest'
-import { hennRefuses, hennSucceeds } from './support/command.js'
+import { henn, hennRefuses, hennSucceeds } from './support/command.js'
 import { best, eventsOf, filesBelow, latest, readEvents, temporaryFolder, tinyConfig, weights } from './support/runs.js'
 
 test('a run leaves its folder; the events tell it from the first step to the end, and so do plain lines', async () => {
@@ -76,4 +78,31 @@ test('max_minutes ends a run before its epochs do, validated and saved, the lear
   const rates = eventsOf(folder, 'step').map(({ learning_rate }) => learning_rate)
   expect(rates.at(-1)).toBeLessThan(0.5 * rates[0])
   expect(await hennRefuses(['train', '--resume', latest], folder)).toContain('no time is left. Give more, such as --max_minutes 1.')
+})
+
+/** Writes a module with a loss of that body, and gives the flags that train with it. */
+function withLoss(folder: string, body: string): string[] {
+  const module = pathToFileURL(join(import.meta.dirname, '../packages/henn/dist/index.js')).href
+  writeFileSync(join(folder, 'mine.mjs'), `import { defineLoss } from '${module}'\nexport const mine = defineLoss({ name: 'mine', loss: (logits, label) => { ${body} } })`)
+  return ['--plugin', './mine.mjs', '--set', 'training.loss=mine']
+}
+
+test('a gradient that is not finite leaves the weights as they were, with a warning that names the cases', async () => {
+  const folder = temporaryFolder()
+  // The square root's slope at 0 is infinite.
+  const flags = withLoss(folder, 'return logits.sub(logits.detach()).pow(2).mean().sqrt()')
+  await hennSucceeds(['train', ...tinyConfig(folder), ...flags, '--epochs', '1', '--set', 'training.weight_decay=0.1'], folder)
+  const warnings = eventsOf(folder, 'warning').map(({ message }) => message)
+  expect(warnings).toHaveLength(3)
+  expect(warnings[0]).toMatch(/^Step 1: the gradient is not finite \(cases synthetic_\d+, synthetic_\d+\); the weights stay as they were\.$/)
+  const { model } = (await loadPth(join(folder, latest))) as { model: Record<string, TensorData> }
+  const { bytes } = model['stem.conv.weight']
+  expect(new Float32Array(bytes.slice().buffer).every(Number.isFinite)).toBe(true)
+})
+
+test('an error in a plugin says whose it is', async () => {
+  const folder = temporaryFolder()
+  const flags = withLoss(folder, 'throw new Error("not today")')
+  const { code, err } = await henn(['train', ...tinyConfig(folder), ...flags], folder)
+  expect([code, err.trim()]).toEqual([1, "henn: The plugin's loss mine failed: not today"])
 })

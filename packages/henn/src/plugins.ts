@@ -1,10 +1,9 @@
 import { existsSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Config } from './config/schema.js'
 import type { Dataset } from './data/dataset.js'
-import { InputError } from './errors.js'
+import { InputError, RunError } from './errors.js'
 import type { Loss } from './losses/index.js'
 import type { ModelFactory } from './models/index.js'
 
@@ -71,8 +70,19 @@ export async function loadPlugins(specifiers: readonly string[]): Promise<Plugin
 
 function add(plugins: Plugins, { kind, plugin }: Definition): void {
   if (kind === 'dataset') plugins.datasets.set(plugin.name, (config) => plugin.open(config))
-  else if (kind === 'model') plugins.models.set(plugin.name, (config, shape) => plugin.create(config, shape))
-  else plugins.losses.set(plugin.name, (logits, label) => plugin.loss(logits, label))
+  else if (kind === 'model') plugins.models.set(plugin.name, (config, shape) => named(`model ${plugin.name}`, () => plugin.create(config, shape)))
+  else plugins.losses.set(plugin.name, (logits, label) => named(`loss ${plugin.name}`, () => plugin.loss(logits, label)))
+}
+
+/** An error in somebody's own code says whose it is. */
+function named<T>(what: string, body: () => T): T {
+  try {
+    return body()
+  } catch (error) {
+    // What says enough by itself; that memory ran out is dealt with elsewhere.
+    if (error instanceof InputError || error instanceof RunError || (error as Error | null)?.name === 'OutOfMemoryError') throw error
+    throw new RunError(`The plugin's ${what} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+  }
 }
 
 async function importModule(specifier: string): Promise<Record<string, unknown>> {
@@ -80,20 +90,11 @@ async function importModule(specifier: string): Promise<Record<string, unknown>>
   // A URL could carry its code in itself, and a checkpoint from elsewhere could name it.
   if (!isFile && specifier.includes(':')) throw new InputError(`plugins: ${specifier.slice(0, 40)} is a URL. Name a file or a package.`)
   try {
-    return (await import(isFile ? pathToFileURL(resolve(specifier)).href : locatePackage(specifier))) as Record<string, unknown>
+    return (await import(isFile ? pathToFileURL(resolve(specifier)).href : specifier)) as Record<string, unknown>
   } catch (error) {
     const reason = (error instanceof Error ? error.message : String(error)).split('\n')[0]
-    const hint = !isFile && existsSync(specifier) ? ` To import the file of that name, write ./${specifier}` : ''
+    const hint = !isFile && existsSync(specifier) ? `. To import the file of that name, write ./${specifier}` : ''
     throw new InputError(`plugins: ${specifier} can't be imported: ${reason}${hint}`, { cause: error })
-  }
-}
-
-/** A package as the current folder sees it; else by its name, for Node to look beside HENN. */
-function locatePackage(name: string): string {
-  try {
-    return pathToFileURL(createRequire(join(process.cwd(), 'plugins.js')).resolve(name)).href
-  } catch {
-    return name
   }
 }
 

@@ -57,6 +57,7 @@ napi_value toBoolean(napi_env env, bool value);
 napi_value toText(napi_env env, const std::string& value);
 napi_value toNumbers(napi_env env, c10::IntArrayRef values);
 napi_value undefined(napi_env env);
+napi_value null(napi_env env);
 /** Handles of tensors as an array of numbers; 0 for an undefined one. */
 napi_value toHandles(Environment& environment, const std::vector<at::Tensor>& tensors);
 

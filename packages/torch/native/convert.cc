@@ -148,6 +148,12 @@ napi_value undefined(napi_env env) {
   return result;
 }
 
+napi_value null(napi_env env) {
+  napi_value result;
+  check(env, napi_get_null(env, &result));
+  return result;
+}
+
 void throwToJavaScript(napi_env env, const std::string& context) noexcept {
   auto& environment = Environment::of(env);
   napi_ref type = environment.torchError;

@@ -12,10 +12,7 @@ namespace {
 napi_value wrapped(Environment& environment, const at::Tensor& tensor) {
   napi_env env = environment.env;
   napi_value wrap, global, result;
-  if (!tensor.defined()) {
-    check(env, napi_get_null(env, &result));
-    return result;
-  }
+  if (!tensor.defined()) return null(env);
   napi_value handle = toNumber(env, static_cast<double>(environment.add(tensor)));
   check(env, napi_get_reference_value(env, environment.wrap, &wrap));
   check(env, napi_get_global(env, &global));
@@ -40,8 +37,7 @@ napi_value toJavaScript(Environment& environment, const c10::IValue& value) {
     }
     return result;
   }
-  check(env, napi_get_null(env, &result));
-  return result;
+  return null(env);
 }
 
 /** The first overload that takes the arguments, called. */

@@ -51,10 +51,11 @@ napi_value resetPeakMemory(const Arguments& a) {
   return undefined(a.env());
 }
 
+/** Gives the cap before, or null. */
 napi_value setMemoryCap(const Arguments& a) {
   TORCH_CHECK(a.isNullish(0) || a.integer(0) >= 0, "the cap must be a number of bytes, not ", a.integer(0));
-  cpuMemory().cap = a.isNullish(0) ? kNoCap : static_cast<size_t>(a.integer(0));
-  return undefined(a.env());
+  const size_t before = cpuMemory().cap.exchange(a.isNullish(0) ? kNoCap : static_cast<size_t>(a.integer(0)));
+  return before == kNoCap ? null(a.env()) : toNumber(a.env(), static_cast<double>(before));
 }
 
 /** libtorch's own setting, which each device reads when its first tensor is made. */

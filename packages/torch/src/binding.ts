@@ -77,7 +77,7 @@ interface Addon {
   loadCuda(library: string): boolean
   memoryStatistics(device: string): [inUse: number, peak: number, resident: number]
   resetPeakMemory(device: string): void
-  setMemoryCap(bytes: number | null): void
+  setMemoryCap(bytes: number | null): number | null
   setCudaMemoryFraction(fraction: number): void
   emptyCache(): void
   catchSignals(): void

@@ -70,17 +70,18 @@ describe.runIf(onLinux)('on Linux', () => {
   })
 
   test('beyond the cap: an error of its own class, with figures; within it all goes on', () => {
-    setMemoryCap(memoryStatistics().inUse + 9 * MIB)
+    const cap = memoryStatistics().inUse + 9 * MIB
+    setMemoryCap(cap)
     const x = zeros([MIB])
     expect(() => zeros([2 * MIB])).toThrow(OutOfMemoryError)
     expect(() => x.to({ dtype: 'float64' })).toThrow(
       /^to: out of memory on the CPU: 8 MiB were asked for, \d+ MiB are in use; the memory cap of \d+ MiB refused\. Use a smaller batch or patch\.$/,
     )
     expect(x.add(0).sum().item()).toBe(0)
-    setMemoryCap(null)
+    expect(setMemoryCap(null)).toBe(cap)
     expect(scope(() => zeros([8 * MIB]).numel)).toBe(8 * MIB)
     x.release()
-    setMemoryCap(0)
+    expect(setMemoryCap(0)).toBe(null)
     expect(() => zeros([1])).toThrow(OutOfMemoryError)
   })
 

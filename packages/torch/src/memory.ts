@@ -20,9 +20,9 @@ export function resetPeakMemory(device: Device = 'cpu'): void {
   binding.resetPeakMemory(device)
 }
 
-/** CPU allocations beyond so many bytes in use throw OutOfMemoryError; null lifts the cap. On Linux. */
-export function setMemoryCap(bytes: number | null): void {
-  binding.setMemoryCap(bytes)
+/** CPU allocations beyond so many bytes in use throw OutOfMemoryError; null lifts the cap. Gives the one before. On Linux. */
+export function setMemoryCap(bytes: number | null): number | null {
+  return binding.setMemoryCap(bytes)
 }
 
 /**

@@ -2556,6 +2556,9 @@ export interface Operators {
   where(condition: Tensor, self: Tensor, other: Scalar): Tensor
   where(condition: Tensor, self: Scalar, other: Tensor): Tensor
   where(condition: Tensor, self: Tensor, other: Tensor): Tensor
+  winogradConv3d(input: Tensor, weight: Tensor, bias?: Tensor | null, padding?: number | readonly number[] | null): Tensor
+  winogradConv3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; padding?: number | readonly number[] | null }): Tensor
+  winogradConv3dBackward(gradOutput: Tensor, input: Tensor, weight: Tensor, padding: number | readonly number[], outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   xlogy(self: Tensor, other: Tensor): Tensor
   xlogy(self: Tensor, other: Scalar): Tensor
   xlogy(self: Scalar, other: Tensor): Tensor
@@ -4778,6 +4781,9 @@ export interface TensorOperators {
   where(self: Tensor, other: Scalar): Tensor
   where(self: Scalar, other: Tensor): Tensor
   where(self: Tensor, other: Tensor): Tensor
+  winogradConv3d(weight: Tensor, bias?: Tensor | null, padding?: number | readonly number[] | null): Tensor
+  winogradConv3d(weight: Tensor, options?: { bias?: Tensor | null; padding?: number | readonly number[] | null }): Tensor
+  winogradConv3dBackward(input: Tensor, weight: Tensor, padding: number | readonly number[], outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   xlogy(other: Tensor): Tensor
   xlogy(other: Scalar): Tensor
   xlogy_(other: Tensor): Tensor

@@ -31,9 +31,10 @@ export function addEvaluate(program: Command, context: Context): void {
 }
 
 async function evaluate({ prediction, reference, output }: Options, { modules, out }: Context): Promise<void> {
-  const { evaluate, writeSummary } = await modules.evaluation()
-  const evaluation = evaluate(prediction, reference)
+  const { evaluate, requireSummaryPath, writeSummary } = await modules.evaluation()
   const path = output ?? join(prediction, 'summary.json')
+  requireSummaryPath(path)
+  const evaluation = evaluate(prediction, reference)
   writeSummary(path, evaluation)
   out.write(`${formatTable(evaluation)}\n${path}\n`)
 }

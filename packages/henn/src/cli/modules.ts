@@ -7,7 +7,7 @@ export interface Modules {
   training(): Promise<{ train: Train; resumeConfig: ResumeConfig }>
   demo(): Promise<{ runDemo: RunDemo }>
   inference(): Promise<{ predict: Predict }>
-  evaluation(): Promise<Pick<typeof import('../evaluation/evaluate.js'), 'evaluate' | 'writeSummary'>>
+  evaluation(): Promise<Pick<typeof import('../evaluation/evaluate.js'), 'evaluate' | 'requireSummaryPath' | 'writeSummary'>>
   setup(): Promise<Pick<typeof import('@henn/torch/setup'), 'setup' | 'progressPrinter'>>
 }
 

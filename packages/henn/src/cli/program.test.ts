@@ -176,9 +176,10 @@ describe('predict', () => {
 test('evaluate writes the JSON beside the predictions and prints the table', async () => {
   const evaluation = { mean: { dice: 0.5, iou: 0.25 }, classes: [], cases: [], referencesWithoutPrediction: 0 }
   const evaluate = vi.fn(() => evaluation)
+  const requireSummaryPath = vi.fn()
   const writeSummary = vi.fn()
   const { code, out } = await henn(['evaluate', '--prediction', 'p', '--reference', 'r'], {
-    evaluation: () => Promise.resolve({ evaluate, writeSummary }),
+    evaluation: () => Promise.resolve({ evaluate, writeSummary, requireSummaryPath }),
   })
   expect(code).toBe(0)
   expect(evaluate).toHaveBeenCalledWith('p', 'r')

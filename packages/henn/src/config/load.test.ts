@@ -139,17 +139,17 @@ describe('refusals name the place, the key and what is right', () => {
     ['data.foreground_ratio=1.5', 'data.foreground_ratio: expected a number from 0 to 1, got 1.5'],
     ['data.patch_size=[32, 32]', 'data.patch_size: expected auto or a list of 3, each a whole number from 1 on, got [32,32]'],
     ['data.patch_size=[32, 32, big]', 'data.patch_size: expected auto or a list of 3, each a whole number from 1 on, got [32,32,"big"]'],
-    ['data.synthetic.size_zyx=[8, 16, 16]', 'data.synthetic.size_zyx: expected a list of 3, each a whole number from 16 on, got [8,16,16]'],
-    ['model.widths=[32, 64, 0]', 'model.widths: expected a list of 2 to 8 entries, each a whole number from 1 on, got [32,64,0]'],
+    ['data.synthetic.size_zyx=[8, 16, 16]', 'data.synthetic.size_zyx: expected a list of 3, each a whole number from 16 to 512, got [8,16,16]'],
+    ['model.widths=[32, 64, 0]', 'model.widths: expected a list of 2 to 8 entries, each a whole number from 1 to 2048, got [32,64,0]'],
     ['model.kernel_size=4', 'model.kernel_size: expected 3, 5 or 7, got 4'],
     ['model.use_se=yes', 'model.use_se: expected true or false, got "yes"'],
-    ['inference.tile_step=0', 'inference.tile_step: expected a number above 0 up to 1, got 0'],
+    ['inference.tile_step=1e-9', 'inference.tile_step: expected a number from 0.1 to 1, got 1e-9'],
     ['plugins=./mine.mjs', 'plugins: expected a list, each text, got "./mine.mjs"'],
     ['data.fold=5', 'data.fold is 5, and must be from 0 to 4, as data.folds is 5'],
     ['training.min_learning_rate=1', 'training.min_learning_rate is 1, above training.learning_rate, 0.003; lower it'],
     ['model.depths=[1, 1]', 'model.depths has 2 stages but model.widths has 3; give both one entry a stage'],
     ['model.transformer.stages=4', 'model.transformer.stages is 4 but the network has 3 stages; lower it or add to model.widths'],
-    ['model.transformer.heads=7', "model.transformer.heads 7 heads can't share 64 channels evenly; change it or model.widths"],
+    ['model.transformer.heads=7', "model.transformer.heads is 7, and so many heads can't share 64 channels evenly; change it or model.widths"],
   ])('--set %s', (assignment, message) => {
     expect(refusal({ config: 'quick_test', set: [assignment] })).toBe(`--set: ${message}`)
   })

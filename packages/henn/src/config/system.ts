@@ -14,6 +14,6 @@ export const systemConfig = z.strictObject({
     .union([z.enum(['auto', 'cpu', 'cuda']), z.string().regex(/^cuda:\d+$/).meta({ examples: ['cuda:0'] })])
     .default('auto')
     .describe('auto: a GPU where there is one'),
-  threads: positiveInt.nullable().default(null).describe('for the operators on the CPU; null: all cores'),
+  threads: positiveInt.max(1024).nullable().default(null).describe('for the operators on the CPU; null: all cores'),
   memory_cap_gb: z.number().positive().nullable().default(null).describe('the most that tensors may take; null: no limit'),
 })

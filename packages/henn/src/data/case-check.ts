@@ -117,7 +117,7 @@ function checkFinite(id: string, image: Volume<Float32Array>): void {
   const inside = first % voxelCount(shapeZyx)
   const position = [Math.floor(inside / (y * x)), Math.floor(inside / x) % y, inside % x]
   throw new InputError(
-    `Case ${id}: its image holds ${count} NaN or infinite voxels, the first at z, y, x = ${position.join(', ')}. Correct the image or leave the case out.`,
+    `Case ${id}: its image holds ${plural(count, 'NaN or infinite voxel')}, the first at z, y, x = ${position.join(', ')}. Correct the image or leave the case out.`,
   )
 }
 

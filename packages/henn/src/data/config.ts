@@ -1,9 +1,11 @@
 import { z } from 'zod'
 import { fraction, positiveInt, positiveTriple } from '../config/fields.js'
 
+const syntheticSize = z.int().min(16).max(512)
+
 const syntheticConfig = z.strictObject({
-  cases: positiveInt.default(20),
-  size_zyx: z.tuple([z.int().min(16), z.int().min(16), z.int().min(16)]).default([32, 40, 32]).describe('voxels of each volume'),
+  cases: positiveInt.max(10_000).default(20),
+  size_zyx: z.tuple([syntheticSize, syntheticSize, syntheticSize]).default([32, 40, 32]).describe('voxels of each volume'),
   classes: z.int().min(1).max(3).default(2).describe('how many shapes there are to tell from the background'),
 })
 

@@ -15,7 +15,7 @@ export const planSchema = z.object({
   normalisation: z.literal('z_score'),
   median_shape_zyx: z.tuple([length, length, length]),
   median_spacing_mm: z.tuple([length, length, length]),
-  patch_size_zyx: z.tuple([size, size, size]),
+  patch_size_zyx: z.tuple([size, size, size]).refine((patch) => patch.reduce((a, b) => a * b) <= 2 ** 30, 'a patch of more than 2³⁰ voxels'),
   /** Ids of the cases trained on and of those held out. */
   split: z.object({ training: z.array(z.string()).min(1), validation: z.array(z.string()).min(1) }),
 })

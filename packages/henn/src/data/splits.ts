@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js'
+import { plural } from '../plural.js'
 import { Random } from './random.js'
 
 export interface FoldOptions {
@@ -22,7 +23,7 @@ export function fold(
     throw new InputError(`fold is ${held}, and must be from 0 to ${folds - 1}.`)
   }
   if (cases.length < folds) {
-    throw new InputError(`${cases.length} cases can't be split into ${folds} folds. Add cases or lower data.folds.`)
+    throw new InputError(`${plural(cases.length, 'case')} can't be split into ${folds} folds. Add cases or lower data.folds.`)
   }
   const ids = cases.map(({ id }) => id).toSorted()
   const shuffled = new Random(seed, 'folds', folds).shuffled(ids)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { writeNifti } from '../io/nifti.js'
 import { realData } from '../testing/real-data.js'
 import { temporaryFolder } from '../testing/temporary.js'
-import { evaluate, writeSummary } from './evaluate.js'
+import { evaluate, requireSummaryPath, writeSummary } from './evaluate.js'
 import { formatTable } from './table.js'
 
 type Files = Record<string, number[]>
@@ -115,6 +115,15 @@ test('other files in the folders are passed over', () => {
 })
 
 const truth = realData('Task04_Hippocampus/labelsTr')
+test('a summary goes into a .json of a folder that is there, not over a volume', () => {
+  const folder = temporaryFolder()
+  mkdirSync(join(folder, 'taken.json'))
+  requireSummaryPath(join(folder, 'scores.json'))
+  for (const [name, reason] of [['case.nii.gz', 'the figures are JSON'], ['taken.json', 'a folder'], [join('none', 'scores.json'), 'no such folder']]) {
+    expect(() => requireSummaryPath(join(folder, name))).toThrow(reason)
+  }
+})
+
 test.skipIf(!truth)('real data: labels compared with themselves agree wholly', () => {
   const folder = temporaryFolder()
   const files = readdirSync(truth!).filter((file) => file.endsWith('.nii.gz')).toSorted().slice(0, 10)

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { checkSameGrid, roundLabels } from '../data/case-check.js'
 import type { Label } from '../data/dataset.js'
 import { InputError } from '../errors.js'
@@ -49,6 +49,14 @@ export function evaluate(predictionDir: string, referenceDir: string, labels?: L
   }
   const classes = (labels ?? foundLabels([...overlaps.values()])).filter(({ value }) => value !== 0)
   return { ...summarise(overlaps, classes), referencesWithoutPrediction: references.size - predictions.size }
+}
+
+/** Throws InputError where no summary can be written: not a .json (it may be somebody's volume), a folder, or in none. */
+export function requireSummaryPath(path: string): void {
+  if (!/\.json$/i.test(path)) throw new InputError(`${path}: the figures are JSON. Give --output a name that ends in .json.`)
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw new InputError(`${path}: a folder. Give --output the name of a file.`)
+  const folder = dirname(path)
+  if (!existsSync(folder)) throw new InputError(`${folder}: no such folder. Make it, or choose another --output.`)
 }
 
 /** Writes the evaluation as JSON, whole or not at all. */

@@ -133,7 +133,7 @@ describe('predict', () => {
       expect(error.message).toContain(id)
       expect(error.message).not.toContain('\n')
     }
-    expect(failed[0].error.message).toContain('1 NaN or infinite voxels, the first at z, y, x = 0, 0, 5')
+    expect(failed[0].error.message).toContain('1 NaN or infinite voxel, the first at z, y, x = 0, 0, 5')
     expect(failed[1].error.message).toContain('2 channels, but the dataset names 1 (brightness)')
   })
 

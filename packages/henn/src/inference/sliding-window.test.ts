@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Triple } from '../types.js'
 import { mirrored } from './mirror.js'
 import type { Network } from './network.js'
-import { segment, slidingWindow, type SlidingWindowOptions } from './sliding-window.js'
+import { segment, slidingWindow, Stopped, type SlidingWindowOptions } from './sliding-window.js'
 
 const options = (shapeZyx: Triple, patchSizeZyx: Triple, more: Partial<SlidingWindowOptions> = {}): SlidingWindowOptions => ({
   channels: 1,
@@ -214,4 +214,14 @@ test('the event loop runs between patches', async () => {
   const logits = await slidingWindow(network, noise(6), options([1, 1, 6], [1, 1, 4]))
   logits.release()
   expect(order).toEqual(['patch', 'event', 'patch'])
+})
+
+test('it ends before the next patch where that is wished, and keeps nothing', async () => {
+  const before = liveTensors()
+  let patches = 0
+  const counting: Network = { forward: (image) => (patches++, pointwise.forward(image)) }
+  const given = options([16, 16, 16], [8, 8, 8], { shouldStop: () => patches === 3 })
+  await expect(slidingWindow(counting, noise(volume([16, 16, 16])), given)).rejects.toThrow(Stopped)
+  expect(patches).toBe(3)
+  expect(liveTensors()).toBe(before)
 })

@@ -22,6 +22,13 @@ export interface SlidingWindowOptions {
   batchSize?: number
   precision: Precision
   device: Device
+  /** Asked before each batch of patches; where it says so, `Stopped` is thrown. */
+  shouldStop?: () => boolean
+}
+
+/** A prediction that was not wanted to its end. */
+export class Stopped extends Error {
+  override name = 'Stopped'
 }
 
 /**
@@ -35,6 +42,7 @@ export async function slidingWindow(network: Network, image: Float32Array, optio
   const sums = starts.length > 1 ? new WeightedSums(options) : null
   try {
     for (let i = 0; i < starts.length; i += batchSize) {
+      if (options.shouldStop?.()) throw new Stopped('the prediction was stopped')
       const batch = starts.slice(i, i + batchSize)
       const single = forwardOnly(() => {
         const logits = predictPatches(network, image, batch, options)

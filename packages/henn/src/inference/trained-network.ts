@@ -31,7 +31,7 @@ export async function loadTrainedNetwork(path: string, plugins: readonly string[
   requireNetworkPlugins(checkpoint, plugins)
   const { models } = await loadPlugins(isBuiltIn(config.model.type) ? [] : plugins)
   const shape = { inChannels: plan.channels.length, classes: plan.labels.length }
-  const model = createSavedModel(checkpoint, config.model, { shape, plugins: models, memoryCap: null })
+  const model = createSavedModel(checkpoint, config.model, { shape, plugins: models })
   try {
     const device = deviceHere(config)
     model.to({ device }).eval()

@@ -25,7 +25,7 @@ describe('the model section', () => {
 
   test('wants heads that share the channels evenly', () => {
     const odd = { widths: [32, 64], depths: [1, 1], transformer: { heads: 5 } }
-    expect(issues(odd)).toMatchObject([{ path: ['transformer', 'heads'], message: expect.stringContaining("5 heads can't share 64 channels") }])
+    expect(issues(odd)).toMatchObject([{ path: ['transformer', 'heads'], message: expect.stringContaining("is 5, and so many heads can't share 64 channels") }])
     expect(issues({ ...odd, use_transformer: false })).toEqual([])
   })
 

@@ -3,9 +3,9 @@ import { positiveInt } from '../config/fields.js'
 
 const transformerConfig = z.strictObject({
   stages: positiveInt.default(1).describe('how many of the deepest stages end in attention over all their voxels'),
-  depth: positiveInt.default(2).describe('transformer layers of such a stage'),
+  depth: positiveInt.max(100).default(2).describe('transformer layers of such a stage'),
   heads: positiveInt.default(8).describe('attention heads; the widths of these stages must be multiples of it'),
-  mlp_ratio: z.number().positive().default(4).describe("hidden over outer width of a layer's perceptron"),
+  mlp_ratio: z.number().positive().max(16).default(4).describe("hidden over outer width of a layer's perceptron"),
 })
 
 /** ShuffleAttention3D has four groups of two halves. */
@@ -15,9 +15,9 @@ const attentionMultiple = 8
 export const modelConfig = z
   .strictObject({
     type: z.string().min(1).default('hybrid').describe('hybrid, or the name of a model in a plugin'),
-    widths: z.array(positiveInt).min(2).max(8).default([32, 64, 128, 256]).describe('channels of each stage, the first at half resolution'),
-    depths: z.array(positiveInt).min(2).max(8).default([2, 2, 3, 4]).describe('blocks of each encoder stage'),
-    stem_width: positiveInt.default(8).describe('channels at full resolution, before the first stage'),
+    widths: z.array(positiveInt.max(2048)).min(2).max(8).default([32, 64, 128, 256]).describe('channels of each stage, the first at half resolution'),
+    depths: z.array(positiveInt.max(100)).min(2).max(8).default([2, 2, 3, 4]).describe('blocks of each encoder stage'),
+    stem_width: positiveInt.max(2048).default(8).describe('channels at full resolution, before the first stage'),
     kernel_size: z.union([z.literal(3), z.literal(5), z.literal(7)]).default(3),
     expansion_ratio: z.int().min(1).max(8).default(4).describe('hidden over outer width of an MBConv block'),
     drop_path: z.number().min(0).max(0.9).default(0.1).describe('chance of leaving out the deepest residual branch; less for earlier ones'),
@@ -47,7 +47,7 @@ export const modelConfig = z
     }
     const odd = widths.slice(-transformer.stages).find((width) => width % transformer.heads !== 0)
     if (odd !== undefined) {
-      fail('transformer.heads', `${transformer.heads} heads can't share ${odd} channels evenly; change it or model.widths`)
+      fail('transformer.heads', `is ${transformer.heads}, and so many heads can't share ${odd} channels evenly; change it or model.widths`)
     }
   })
 

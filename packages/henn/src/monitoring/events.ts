@@ -60,7 +60,7 @@ export interface Step extends Base<'step'> {
   step: number
   loss: number
   learning_rate: number
-  /** Before clipping. */
+  /** Before clipping; where it is no finite number, null in JSON. */
   gradient_norm: number
   seconds: number
   /** Of `seconds`, the time spent waiting for the batch. */

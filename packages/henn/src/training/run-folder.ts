@@ -45,13 +45,14 @@ export function newRunId(now = new Date()): string {
 
 /** Makes the run's folders. Throws InputError where they can't be written. */
 export function makeFolders(path: string): void {
-  try {
-    for (const name of ['checkpoints', 'logs']) {
-      makeFolder(join(path, name))
-      accessSync(join(path, name), constants.W_OK)
+  for (const name of ['checkpoints', 'logs']) {
+    const folder = join(path, name)
+    try {
+      makeFolder(folder)
+      accessSync(folder, constants.W_OK)
+    } catch (error) {
+      throw notWritable(`${folder}: can't be made or written`, error)
     }
-  } catch (error) {
-    throw notWritable(`${path}: the run's folders can't be made or written`, error)
   }
 }
 

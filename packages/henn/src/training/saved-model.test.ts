@@ -18,9 +18,9 @@ async function tinyCheckpoint(): Promise<Checkpoint> {
   return { ...(await openCheckpoint(path)), path: 'tiny.pth' }
 }
 
-async function build(model: ConfigInput['model'], memoryCap: number | null = null): Promise<SegmentationModel> {
+async function build(model: ConfigInput['model']): Promise<SegmentationModel> {
   const shape = { inChannels: 1, classes: 3 }
-  return createSavedModel(await tinyCheckpoint(), configSchema.parse({ model: { ...tiny, ...model } }).model, { shape, plugins: new Map(), memoryCap })
+  return createSavedModel(await tinyCheckpoint(), configSchema.parse({ model: { ...tiny, ...model } }).model, { shape, plugins: new Map() })
 }
 
 test('the weights are those of the file', async () => {
@@ -31,9 +31,9 @@ test('the weights are those of the file', async () => {
 })
 
 test.each<[string, ConfigInput['model']]>([
-  ['wide', { widths: [4, 80_000] }],
-  ['deep', { depths: [1, 1e9] }],
-  ['wide in its perceptrons', { use_transformer: true, transformer: { mlp_ratio: 1e9 } }],
+  ['wide', { widths: [2048, 2048] }],
+  ['deep', { widths: [512, 512], depths: [1, 100] }],
+  ['wide in its perceptrons', { widths: [4, 2048], use_transformer: true, transformer: { depth: 100, mlp_ratio: 16 } }],
 ])('settings that ask for a network too %s are refused before it is built', async (_, model) => {
   resetPeakMemory()
   const before = memoryStatistics().inUse
@@ -50,9 +50,11 @@ test('one that is only somewhat larger is refused by the names of its tensors', 
 test("the user's cap holds within it and after", async () => {
   const cap = memoryStatistics().inUse + MIB
   try {
-    await expect(build({ widths: [4, 4096] }, cap)).rejects.toThrow(OutOfMemoryError)
-    await expect(build({ widths: [4, 16] }, cap)).rejects.toThrow(InputError)
-    ;(await build({}, cap)).release()
+    setMemoryCap(cap)
+    await expect(build({ widths: [4, 2048] })).rejects.toThrow(OutOfMemoryError)
+    await expect(build({ widths: [4, 16] })).rejects.toThrow(InputError)
+    ;(await build({})).release()
+    expect(setMemoryCap(null)).toBe(cap)
   } finally {
     setMemoryCap(null)
   }

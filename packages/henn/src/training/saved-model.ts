@@ -10,16 +10,14 @@ const roomBytes = 64 * 1024 ** 2
 export interface SavedModelOptions {
   shape: ModelShape
   plugins: ReadonlyMap<string, ModelFactory>
-  /** The cap that holds before and after, as `setMemoryCap` takes it. */
-  memoryCap: number | null
 }
 
 /**
  * The network of `config` with a checkpoint's weights. A configuration can ask for any size, so the network is built
  * in no more memory than such weights could need. Throws InputError naming the file where they don't fit.
  */
-export function createSavedModel(checkpoint: Checkpoint, config: Config['model'], { shape, plugins, memoryCap }: SavedModelOptions): SegmentationModel {
-  const model = withinSavedSize(checkpoint, memoryCap, () => createModel(config, shape, plugins))
+export function createSavedModel(checkpoint: Checkpoint, config: Config['model'], { shape, plugins }: SavedModelOptions): SegmentationModel {
+  const model = withinSavedSize(checkpoint, () => createModel(config, shape, plugins))
   try {
     loadWeights(model, checkpoint)
     return model
@@ -29,19 +27,20 @@ export function createSavedModel(checkpoint: Checkpoint, config: Config['model']
   }
 }
 
-function withinSavedSize<T>({ path, model }: Checkpoint, memoryCap: number | null, build: () => T): T {
+function withinSavedSize<T>({ path, model }: Checkpoint, build: () => T): T {
   const saved = [...model.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
-  const cap = Math.min(memoryStatistics().inUse + 2 * saved + roomBytes, memoryCap ?? Infinity)
-  setMemoryCap(cap)
+  const enough = memoryStatistics().inUse + 2 * saved + roomBytes
+  const before = setMemoryCap(enough)
+  if (before !== null && before < enough) setMemoryCap(before)
   try {
     return build()
   } catch (error) {
-    if (!(error instanceof OutOfMemoryError) || cap === memoryCap) throw error
+    if (!(error instanceof OutOfMemoryError) || (before !== null && before < enough)) throw error
     throw new InputError(
       `${path} does not fit the model: its settings ask for a network many times as large as the ${(saved / 1024 ** 2).toFixed(1)} MiB of weights in the file. Use the model settings it was trained with.`,
       { cause: error },
     )
   } finally {
-    setMemoryCap(memoryCap)
+    setMemoryCap(before)
   }
 }

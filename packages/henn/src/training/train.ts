@@ -37,12 +37,23 @@ export async function train(config: Config, options: TrainOptions = {}): Promise
   try {
     return await trainHolding(held, config, options)
   } finally {
-    for (const giveBack of held.toReversed()) await giveBack()
+    await giveBackAll(held)
   }
 }
 
 /** How to give back what a training holds, in the order in which it was taken. */
 type Held = (() => void | Promise<void>)[]
+
+/** All of them, though one may fail; the first failure is told afterwards. */
+async function giveBackAll(held: Held): Promise<void> {
+  const giveBack = held.pop()
+  if (giveBack === undefined) return
+  try {
+    await giveBack()
+  } finally {
+    await giveBackAll(held)
+  }
+}
 
 async function trainHolding(held: Held, config: Config, { onEvent, outputDir, resume }: TrainOptions): Promise<TrainResult> {
   const startedAt = performance.now()
@@ -53,6 +64,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   else requireResumable(checkpoint, checked)
   const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openCheckpoint(checked.training.pretrained) : null
   if (pretrained !== null) requireNetworkPlugins(pretrained, checked.plugins)
+  if (outputDir === '') throw new InputError('--output_dir is empty: name a folder, or leave it out.')
   const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
   const folder = runFolder(outputDir ?? before ?? process.cwd())
   const goesOnInPlace = before === folder.path
@@ -60,6 +72,11 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   // The weights decide what the network is.
   const settings = pretrained === null ? checked : { ...checked, model: pretrained.config.model }
   const device = prepareEngine(settings)
+  const { memory_cap_gb: capGb } = settings.system
+  if (capGb !== null) {
+    const before = setMemoryCap(Math.round(capGb * 1024 ** 3))
+    held.push(() => void setMemoryCap(before))
+  }
   const precision = choosePrecision(settings.system.mixed_precision, device)
   const plugins = await loadPlugins(settings.plugins)
   const dataset = await openAny(settings, plugins)
@@ -72,7 +89,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const model =
     weights === null
       ? createModel(settings.model, shape, plugins.models)
-      : createSavedModel(weights, settings.model, { shape, plugins: plugins.models, memoryCap: memoryCap(settings) })
+      : createSavedModel(weights, settings.model, { shape, plugins: plugins.models })
   held.push(() => model.release())
   model.to({ device }).train()
   const optimizer = createOptimizer(settings, model)
@@ -159,14 +176,9 @@ function prepareEngine({ system }: Config): Device {
     throw new InputError(`system.device: ${device} can't be used: no NVIDIA GPU was found, or libtorch came without CUDA. Use cpu or auto.`)
   }
   if (system.threads !== null) setNumThreads(system.threads)
-  setMemoryCap(memoryCap({ system }))
   setDeterministic(system.deterministic)
   manualSeed(system.seed)
   return device
-}
-
-function memoryCap({ system }: Pick<Config, 'system'>): number | null {
-  return system.memory_cap_gb === null ? null : Math.round(system.memory_cap_gb * 1024 ** 3)
 }
 
 async function openAny({ data, system }: Config, { datasets }: Plugins): Promise<Dataset> {

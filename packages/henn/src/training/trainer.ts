@@ -1,5 +1,6 @@
+import { existsSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { fromShared, memoryStatistics, pendingSignal, scope, type Device, type Tensor } from '@henn/torch'
+import { fromShared, memoryStatistics, pendingSignal, scope, type Device } from '@henn/torch'
 import { clipGradNorm, type Optimizer } from '@henn/torch/optim'
 import type { Config } from '../config/schema.js'
 import type { Batch, Loader } from '../data/loader.js'
@@ -95,11 +96,14 @@ async function trainStep(training: Training, epoch: number, closing: ClosingTime
   const lr = warmupPolyLr(clock.progress(state.step, closing.seconds), { learningRate, minLearningRate, warmup: warmup_epochs / epochs, power })
   optimizer.setLr(lr)
   const { loss, gradientNorm } = updateWeights(training, batch)
+  if (!Number.isFinite(gradientNorm) && training.scaler === null) {
+    emit({ type: 'warning', message: `Step ${state.step + 1}: the gradient is not finite (cases ${batch.ids.join(', ')}); the weights stay as they were.` })
+  }
   batch.release()
   state.step++
   state.partial.steps++
   state.partial.loss += loss
-  state.partial.gradientNorm += gradientNorm
+  if (Number.isFinite(gradientNorm)) state.partial.gradientNorm += gradientNorm
   const ended = performance.now()
   seconds.data += (loaded - began) / 1000
   seconds.forward_backward += (ended - loaded) / 1000
@@ -132,15 +136,15 @@ function updateWeights(training: Training, batch: Batch): { loss: number; gradie
     // Before the weights are touched.
     if (!Number.isFinite(lossValue)) throw divergence(training, batch)
     const finite = scaler === null || scaler.unscale(parameters)
-    const norm: Tensor = clipGradNorm(parameters, clip ?? Infinity)
-    if (finite) optimizer.step()
-    return { loss: lossValue, gradientNorm: norm.item() }
+    const gradientNorm = clipGradNorm(parameters, clip ?? Infinity).item()
+    if (finite && Number.isFinite(gradientNorm)) optimizer.step()
+    return { loss: lossValue, gradientNorm }
   })
 }
 
 function divergence({ state, folder }: Training, batch: Batch): RunError {
   return new RunError(
-    `The loss of step ${state.step + 1} is not a finite number (cases ${batch.ids.join(', ')}). Lower training.learning_rate, or set system.mixed_precision to off; the last checkpoint is ${folder.latest}.`,
+    `The loss of step ${state.step + 1} is not a finite number (cases ${batch.ids.join(', ')}). Lower training.learning_rate, or set system.mixed_precision to off${existsSync(folder.latest) ? `; the last checkpoint is ${folder.latest}` : ''}.`,
   )
 }
 

@@ -2,7 +2,7 @@ import { noGrad, pendingSignal, scope, tensor } from '@henn/torch'
 import type { PreparedCase } from '../data/prepare.js'
 import { countOverlaps, dice, iou, meanOfNumbers } from '../evaluation/metrics.js'
 import { mirrored } from '../inference/mirror.js'
-import { slidingWindow } from '../inference/sliding-window.js'
+import { slidingWindow, Stopped } from '../inference/sliding-window.js'
 import { windowOptions, type Setting } from '../inference/window-options.js'
 import type { Loss } from '../losses/index.js'
 import type { SegmentationModel } from '../models/index.js'
@@ -21,6 +21,8 @@ export interface ValidationSetup extends Setting {
   cases: readonly PreparedCase[]
 }
 
+const shouldStop = (): boolean => pendingSignal() !== null
+
 /**
  * Predicts every held-out case whole, as `predict` would, and compares: Dice and IoU of each foreground class as the
  * mean over cases (cases with the class in neither map are left out), the loss as the mean over cases. Null where a
@@ -35,8 +37,7 @@ export async function validate({ model, loss, cases, ...setting }: ValidationSet
   model.eval()
   try {
     for (const { image, label, channels, shapeZyx } of cases) {
-      if (pendingSignal() !== null) return null
-      const logits = await slidingWindow(network, image, windowOptions(setting, { channels, shapeZyx }))
+      const logits = await slidingWindow(network, image, { ...windowOptions(setting, { channels, shapeZyx }), shouldStop })
       const predicted = noGrad(() =>
         scope(() => {
           const truth = tensor(label, { shape: [1, ...shapeZyx], device }).to({ dtype: 'int64' })
@@ -51,6 +52,9 @@ export async function validate({ model, loss, cases, ...setting }: ValidationSet
         score.iou.push(iou(overlaps[classes[i]]))
       }
     }
+  } catch (error) {
+    if (error instanceof Stopped) return null
+    throw error
   } finally {
     model.train()
   }

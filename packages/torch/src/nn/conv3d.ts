@@ -28,6 +28,8 @@ export class Conv3d extends Module {
   readonly isDepthwise: boolean
   /** One weight for each pair of channels, which has an operator of its own. */
   readonly isPointwise: boolean
+  /** Kernels of 3×3×3 voxels, no step left out, which has an operator of its own. */
+  readonly isWinograd: boolean
 
   constructor(
     inChannels: number,
@@ -45,12 +47,14 @@ export class Conv3d extends Module {
     const ownKernels = outChannels > 1 && inChannels === groups && (inChannels === outChannels || inChannels === 1)
     this.isDepthwise = ownKernels && this.dilation.every((step) => step === 1)
     this.isPointwise = groups === 1 && !this.isDepthwise && isPoint({ kernel, padding })
+    this.isWinograd = groups === 1 && !this.isDepthwise && toTriple(kernel).every((size) => size === 3) && [...this.stride, ...this.dilation].every((step) => step === 1)
     layerDefault_(this.weight, this.bias)
   }
 
   forward(x: Tensor): Tensor {
     if (this.isDepthwise) return ops.depthwiseConv3d(this.#spread(x), this.weight, this.bias, this.stride, this.padding)
     if (this.isPointwise) return ops.pointwiseConv3d(everyStride(x, this.stride), this.weight, this.bias)
+    if (this.isWinograd) return ops.winogradConv3d(x, this.weight, this.bias, this.padding)
     return ops.conv3d(x, this.weight, this.bias, this.stride, this.padding, this.dilation, this.groups)
   }
 

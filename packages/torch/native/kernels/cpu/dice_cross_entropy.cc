@@ -4,6 +4,7 @@
 #include "dice_cross_entropy.h"
 
 #include "activation.h"
+#include "interleave.h"
 #include "parallel.h"
 #include "scratch.h"
 
@@ -15,6 +16,17 @@ namespace {
 
 constexpr int64_t kBlockVoxels = 64;
 constexpr int64_t kChunkVoxels = 4096;
+
+inline void putSingle(float* to, float value) { *to = value; }
+inline void putSingle(double* to, double value) { *to = value; }
+inline void putSingle(BFloat16* to, float value) { storePart(to, splat(value), 1); }
+
+template <typename A>
+double laneSum(V<A> lanes) {
+  double sum = 0;
+  for (int i = 0; i < kLanes<A>; ++i) sum += lanes[i];
+  return sum;
+}
 
 /** Softmax of one block: `logits` and `probabilities` [K][64], zero beyond the volume's end. */
 template <typename S, typename A>
@@ -30,19 +42,50 @@ class Block {
   void load(const DiceShape& shape, const S* source, int64_t n, int64_t first) {
     count = std::min(kBlockVoxels, shape.voxels - first);
     const S* from = source + n * shape.sampleStride + first * shape.voxelStride;
-    if (shape.voxelStride == 1 && count == kBlockVoxels) {
-      for (int64_t k = 0; k < classes_; ++k) {
-        for (int64_t i = 0; i < kBlockVoxels; i += L) store(row(logits, k) + i, cpu::load(from + k * shape.classStride + i));
+    if (count < kBlockVoxels) std::fill(logits, logits + classes_ * kBlockVoxels, A(0));
+    if (shape.classStride == 1) {
+      int64_t i = withFewClasses([&](auto classes) {
+        constexpr int K = decltype(classes)::value;
+        for (int64_t i = 0; i < kBlockVoxels; i += L) {
+          deinterleave<A, K>(from + i * K, [&](int64_t k, V<A> value) { store(row(logits, k) + i, value); }, std::make_index_sequence<K>());
+        }
+      });
+      for (; i < count; ++i) {
+        for (int64_t k = 0; k < classes_; ++k) row(logits, k)[i] = single(from[i * classes_ + k]);
       }
       return;
     }
-    std::fill(logits, logits + classes_ * kBlockVoxels, A(0));
-    for (int64_t i = 0; i < count; ++i) {
-      for (int64_t k = 0; k < classes_; ++k) row(logits, k)[i] = single(from[i * shape.voxelStride + k * shape.classStride]);
+    for (int64_t k = 0; k < classes_; ++k, from += shape.classStride) {
+      int64_t i = 0;
+      for (; i + L <= count; i += L) store(row(logits, k) + i, cpu::load(from + i));
+      for (; i < count; ++i) row(logits, k)[i] = single(from[i]);
+    }
+  }
+
+  /** Writes the logits' room, which holds their gradient by then, as `load` reads. */
+  void save(const DiceShape& shape, S* target, int64_t n, int64_t first) const {
+    S* to = target + n * shape.sampleStride + first * shape.voxelStride;
+    if (shape.classStride == 1) {
+      int64_t i = withFewClasses([&](auto classes) {
+        constexpr int K = decltype(classes)::value;
+        for (int64_t i = 0; i < kBlockVoxels; i += L) {
+          interleave<A, K>(to + i * K, [&](int64_t k) { return cpu::load(row(logits, k) + i); }, std::make_index_sequence<K>());
+        }
+      });
+      for (; i < count; ++i) {
+        for (int64_t k = 0; k < classes_; ++k) putSingle(to + i * classes_ + k, row(logits, k)[i]);
+      }
+      return;
+    }
+    for (int64_t k = 0; k < classes_; ++k, to += shape.classStride) {
+      int64_t i = 0;
+      for (; i + L <= count; i += L) store(to + i, cpu::load(row(logits, k) + i));
+      for (; i < count; ++i) putSingle(to + i, row(logits, k)[i]);
     }
   }
 
   void softmax() {
+    V<A> highest = {}, product = splat(A(1));
     for (int64_t i = 0; i < kBlockVoxels; i += L) {
       V<A> most = cpu::load(logits + i);
       for (int64_t k = 1; k < classes_; ++k) {
@@ -55,12 +98,25 @@ class Block {
         store(row(probabilities, k) + i, e);
         sum += e;
       }
-      store(most_ + i, most);
+      highest += most;
+      product *= sum;
       const V<A> share = A(1) / sum;
       for (int64_t k = 0; k < classes_; ++k) store(row(probabilities, k) + i, cpu::load(row(probabilities, k) + i) * share);
-      store(sum_ + i, sum);
     }
     for (int64_t k = 0; count < kBlockVoxels && k < classes_; ++k) std::fill(row(probabilities, k) + count, row(probabilities, k + 1), A(0));
+    highest_ = highest;
+    product_ = product;
+  }
+
+  /** Σ over the voxels of log Σ exp(logits). */
+  double logSumExp() const {
+    // One logarithm for all: 64 sums of at most 256 exponentials, each at most 1, stay far below the greatest double, and
+    // the few of a lane below the greatest float.
+    double product = 1;
+    for (int lane = 0; lane < L; ++lane) product *= product_[lane];
+    const double total = laneSum<A>(highest_) + std::log(product);
+    // Beyond the volume's end all logits are 0.
+    return count == kBlockVoxels ? total : total - static_cast<double>(kBlockVoxels - count) * std::log(static_cast<double>(classes_));
   }
 
   /** Takes the labels over; false where one is no class. */
@@ -77,18 +133,19 @@ class Block {
   /** Where the label is k, `value`; elsewhere 0. */
   V<A> onLabel(int64_t k, int64_t i, V<A> value) const { return cpu::load(labels_ + i) == splat(static_cast<A>(k)) ? value : V<A>{}; }
 
-  /** Σ over the voxels of the greatest logit + log Σ exp(logit − greatest). */
-  double logSumExp() const {
-    // One logarithm for all: 64 sums of at most 256 exponentials, each at most 1, stay far below the greatest double.
-    double product[4] = {1, 1, 1, 1}, total = 0;
-    for (int64_t i = 0; i < count; ++i) {
-      product[i % 4] *= sum_[i];
-      total += most_[i];
-    }
-    return total + std::log(product[0] * product[1] * product[2] * product[3]);
-  }
-
   A* row(A* of, int64_t k) const { return of + k * kBlockVoxels; }
+
+  /** Whole blocks of two, three or four classes: body(classes), a constant; the voxels that it has done. */
+  template <typename Body>
+  int64_t withFewClasses(Body body) const {
+    if (count < kBlockVoxels) return 0;
+    switch (classes_) {
+      case 2: body(std::integral_constant<int, 2>()); return count;
+      case 3: body(std::integral_constant<int, 3>()); return count;
+      case 4: body(std::integral_constant<int, 4>()); return count;
+      default: return 0;
+    }
+  }
 
   static A single(A value) { return value; }
   template <typename T = S, std::enable_if_t<std::is_same_v<T, BFloat16>, int> = 0>
@@ -104,21 +161,9 @@ class Block {
 
  private:
   int64_t classes_;
-  alignas(64) A most_[kBlockVoxels];
-  alignas(64) A sum_[kBlockVoxels];
+  V<A> highest_, product_;
   alignas(64) A labels_[kBlockVoxels];
 };
-
-inline void putSingle(float* to, float value) { *to = value; }
-inline void putSingle(double* to, double value) { *to = value; }
-inline void putSingle(BFloat16* to, float value) { storePart(to, splat(value), 1); }
-
-template <typename A>
-double laneSum(V<A> lanes) {
-  double sum = 0;
-  for (int i = 0; i < kLanes<A>; ++i) sum += lanes[i];
-  return sum;
-}
 
 int64_t chunksOf(const DiceShape& shape) { return ceilDivide(shape.voxels, kChunkVoxels); }
 
@@ -208,18 +253,7 @@ void gradient(const DiceShape& shape, const S* logits, const int64_t* label, con
             store(block.row(block.logits, k) + i, p * (slope - mean + factor) - block.onLabel(k, i, splat(factor)));
           }
         }
-        S* to = gradLogits + n * shape.sampleStride + at * shape.voxelStride;
-        if (shape.voxelStride == 1 && block.count == kBlockVoxels) {
-          for (int64_t k = 0; k < classes; ++k) {
-            for (int64_t i = 0; i < kBlockVoxels; i += L) store(to + k * shape.classStride + i, load(block.row(block.logits, k) + i));
-          }
-        } else {
-          for (int64_t k = 0; k < classes; ++k) {
-            for (int64_t i = 0; i < block.count; ++i) {
-              putSingle(to + i * shape.voxelStride + k * shape.classStride, block.row(block.logits, k)[i]);
-            }
-          }
-        }
+        block.save(shape, gradLogits, n, at);
       }
     });
   };

@@ -4,37 +4,14 @@
 #include "pointwise_conv3d.h"
 
 #include "parallel.h"
+#include "product_tile.h"
 #include "scratch.h"
-#include "vector.h"
 
 #include <algorithm>
 #include <vector>
 
 namespace henn::cpu {
 namespace {
-
-/** A panel is two registers of columns wide. */
-template <typename A>
-constexpr int64_t kPanel = 2 * kLanes<A>;
-
-/** Rows of a tile of N registers: their sums, the columns and one factor fill the 16 or 32 registers. */
-constexpr int tileRows(int registers) { return (HENN_VECTOR_BYTES >= 64 ? 24 : 12) / registers; }
-
-/** sum[r] += Σ_k factor(r, k)·columns[k]: the columns at k·columnStep, the factors at r·rowStep + k·depthStep. */
-template <typename A, int R, int N>
-inline void multiplyTile(int64_t depth, const A* factors, int64_t rowStep, int64_t depthStep, const A* columns, int64_t columnStep, V<A> (&sum)[R][N]) {
-  for (int64_t k = 0; k < depth; ++k) {
-    V<A> column[N];
-#pragma GCC unroll 2
-    for (int n = 0; n < N; ++n) column[n] = load(columns + k * columnStep + n * kLanes<A>);
-#pragma GCC unroll 24
-    for (int r = 0; r < R; ++r) {
-      const V<A> factor = splat(factors[r * rowStep + k * depthStep]);
-#pragma GCC unroll 2
-      for (int n = 0; n < N; ++n) sum[r][n] += factor * column[n];
-    }
-  }
-}
 
 /** R rows of y and N registers of a panel, of which `columns` count. */
 template <typename A, int R, int N>

@@ -4,11 +4,13 @@
 #include "dice_cross_entropy.h"
 #include "instance_norm.h"
 #include "pointwise_conv3d.h"
+#include "winograd_conv3d.h"
 
 extern "C" __attribute__((visibility("default"))) const henn::cpu::Table* henn_cpu_table() {
   using namespace henn::cpu;
   static const Table table{depthwiseFloat(), depthwiseDouble(), depthwiseBFloat16(),
-                           pointwiseFloat(), pointwiseDouble(), instanceNormFloat(), instanceNormDouble(), instanceNormBFloat16(),
+                           pointwiseFloat(), pointwiseDouble(), winogradFloat(), winogradDouble(),
+                           instanceNormFloat(), instanceNormDouble(), instanceNormBFloat16(),
                            gateFloat(), gateDouble(), gateBFloat16(), diceFloat(), diceDouble(), diceBFloat16()};
   return &table;
 }

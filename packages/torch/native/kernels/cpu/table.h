@@ -96,12 +96,28 @@ struct Pointwise {
   void (*gradWeight)(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, Parallel);
 };
 
+/** A dense 3×3×3 convolution with stride 1 of channels-last tensors, out = in + 2·padding − 2. Axes in the order Z, Y, X. */
+struct WinogradShape {
+  int64_t batch, inputs, outputs;
+  int64_t in[3], out[3], padding[3];
+};
+
+template <typename A>
+struct Winograd {
+  /** y = x * w + bias, which may be null; w is [outputs, inputs, 3, 3, 3], or where `transposed` [inputs, outputs, 3, 3, 3] turned around. */
+  void (*convolve)(const WinogradShape&, const A* x, const A* w, bool transposed, const A* bias, A* y, Parallel);
+  /** gw [outputs, inputs, 3, 3, 3]. The order of sums does not depend on the number of threads. */
+  void (*gradWeight)(const WinogradShape&, const A* x, const A* grad, A* gw, Parallel);
+};
+
 struct Table {
   Depthwise<float, float> depthwiseFloat;
   Depthwise<double, double> depthwiseDouble;
   Depthwise<BFloat16, float> depthwiseBFloat16;
   Pointwise<float> pointwiseFloat;
   Pointwise<double> pointwiseDouble;
+  Winograd<float> winogradFloat;
+  Winograd<double> winogradDouble;
   InstanceNorm<float, float> instanceNormFloat;
   InstanceNorm<double, double> instanceNormDouble;
   InstanceNorm<BFloat16, float> instanceNormBFloat16;

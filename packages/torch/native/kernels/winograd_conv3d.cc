@@ -1,0 +1,168 @@
+// henn::winograd_conv3d: dense convolution [N, C, Z, Y, X] with weights [K, C, 3, 3, 3] and bias [K] of the input's type to
+// [N, K, Z', Y', X'], stride 1. By Winograd's minimal filtering F(2×2×2, 3×3×3) (Lavin & Gray 2016) in float32 and float64
+// on the CPU, channels last, where there are voxels enough to pay for the transformed weights; elsewhere ATen's.
+#include "autocast.h"
+#include "autograd.h"
+#include "cpu_types.h"
+
+#include <torch/library.h>
+
+namespace henn {
+namespace {
+
+using at::IntArrayRef;
+using at::Tensor;
+using Optional = std::optional<Tensor>;
+using Gradients = std::tuple<Tensor, Tensor, Tensor>;
+using Mask = std::array<bool, 3>;
+
+const std::vector<int64_t> kOne{1, 1, 1};
+
+void checkArguments(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
+  TORCH_CHECK(input.dim() == 5, "winograd_conv3d: expected an input [N, C, Z, Y, X], got ", input.sizes());
+  const std::vector<int64_t> size{weight.size(0), input.size(1), 3, 3, 3};
+  TORCH_CHECK(weight.sizes() == IntArrayRef(size), "winograd_conv3d: expected weights [K, ", input.size(1), ", 3, 3, 3], got ", weight.sizes());
+  TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == weight.size(0)), "winograd_conv3d: expected a bias of ", weight.size(0), " values");
+  for (int i = 0; i < 3; ++i) {
+    TORCH_CHECK(padding[i] >= 0 && input.size(2 + i) + 2 * padding[i] >= 3, "winograd_conv3d: a padding of ", padding, " does not fit an input ", input.sizes());
+  }
+}
+
+cpu::WinogradShape shapeOf(const Tensor& input, const Tensor& weight, IntArrayRef padding) {
+  cpu::WinogradShape s{input.size(0), input.size(1), weight.size(0), {}, {}, {}};
+  for (int i = 0; i < 3; ++i) {
+    s.in[i] = input.size(2 + i);
+    s.padding[i] = padding[i];
+    s.out[i] = s.in[i] + 2 * padding[i] - 2;
+  }
+  return s;
+}
+
+/** The convolution of the output's gradient with the weights turned around. */
+cpu::WinogradShape reversed(const cpu::WinogradShape& s) {
+  cpu::WinogradShape r{s.batch, s.outputs, s.inputs, {}, {}, {}};
+  for (int i = 0; i < 3; ++i) {
+    r.in[i] = s.out[i];
+    r.out[i] = s.in[i];
+    r.padding[i] = 2 - s.padding[i];
+  }
+  return r;
+}
+
+bool hasKernel(const Tensor& input, const Tensor& weight, const cpu::WinogradShape& s) {
+  if (!hasCpuKernel(input) || input.scalar_type() == at::kBFloat16 || weight.scalar_type() != input.scalar_type()) return false;
+  if (std::min(s.inputs, s.outputs) < 16 || std::max({s.padding[0], s.padding[1], s.padding[2]}) > 2) return false;
+  int64_t tiles = s.batch;
+  for (const int64_t size : s.out) tiles *= (size + 1) / 2;
+  return tiles >= 2 * (s.inputs + s.outputs);
+}
+
+Tensor forwardAten(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
+  checkArguments(input, weight, bias, padding);
+  return at::conv3d(input, weight, bias, kOne, padding);
+}
+
+Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef padding, Mask mask) {
+  const std::vector<int64_t> biasSize{weight.size(0)};
+  return at::convolution_backward(grad, input, weight, IntArrayRef(biasSize), kOne, padding, kOne, false, {0, 0, 0}, 1, mask);
+}
+
+const auto& kernelsOf(double) { return cpuTable()->winogradDouble; }
+const auto& kernelsOf(float) { return cpuTable()->winogradFloat; }
+
+Tensor convolve(const cpu::WinogradShape& s, const Tensor& x, const Tensor& weight, bool transposed, const Optional& bias) {
+  const Tensor w = weight.contiguous(), b = asParameter(bias, x.scalar_type());
+  const Tensor y = at::empty({s.batch, s.outputs, s.out[0], s.out[1], s.out[2]}, x.options(), kChannelsLast);
+  withTypes(x, [&](auto, auto a) {
+    using A = decltype(a);
+    kernelsOf(a).convolve(s, constData<A>(x), constData<A>(w), transposed, constData<A>(b), data<A>(y), parallelFor);
+  });
+  return y;
+}
+
+Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
+  checkArguments(input, weight, bias, padding);
+  const auto shape = shapeOf(input, weight, padding);
+  if (!hasKernel(input, weight, shape)) return at::conv3d(input, weight, bias, kOne, padding);
+  return convolve(shape, input.contiguous(kChannelsLast), weight, false, bias);
+}
+
+Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef padding, Mask mask) {
+  checkArguments(input, weight, std::nullopt, padding);
+  const auto shape = shapeOf(input, weight, padding);
+  const std::vector<int64_t> size{shape.batch, shape.outputs, shape.out[0], shape.out[1], shape.out[2]};
+  TORCH_CHECK(grad.sizes() == IntArrayRef(size) && grad.scalar_type() == input.scalar_type(),
+              "winograd_conv3d_backward: expected a gradient ", IntArrayRef(size), " of the input's type, got ", grad.sizes());
+  if (!hasKernel(input, weight, shape)) return backwardAten(grad, input, weight, padding, mask);
+  const Tensor g = grad.contiguous(kChannelsLast);
+  Tensor gradWeight;
+  if (mask[1]) {
+    const Tensor x = input.contiguous(kChannelsLast);
+    gradWeight = at::empty(weight.sizes(), weight.options(), at::MemoryFormat::Contiguous);
+    withTypes(x, [&](auto, auto a) {
+      using A = decltype(a);
+      kernelsOf(a).gradWeight(shape, constData<A>(x), constData<A>(g), data<A>(gradWeight), parallelFor);
+    });
+  }
+  return {mask[0] ? convolve(reversed(shape), g, weight, true, std::nullopt) : Tensor(), gradWeight, mask[2] ? at::sum(g, {0, 2, 3, 4}) : Tensor()};
+}
+
+using torch::autograd::AutogradContext;
+using torch::autograd::variable_list;
+
+Tensor callForward(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
+  static const auto op = operatorHandle<Tensor(const Tensor&, const Tensor&, const Optional&, IntArrayRef)>("henn::winograd_conv3d");
+  return op.call(input, weight, bias, padding);
+}
+
+Gradients callBackward(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef padding, Mask mask) {
+  static const auto op = operatorHandle<Gradients(const Tensor&, const Tensor&, const Tensor&, IntArrayRef, Mask)>("henn::winograd_conv3d_backward");
+  return op.call(grad, input, weight, padding, mask);
+}
+
+struct WinogradConv3d : torch::autograd::Function<WinogradConv3d> {
+  static Tensor forward(AutogradContext* context, const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
+    context->save_for_backward({input, weight});
+    context->saved_data["bias"] = given(bias);
+    context->saved_data["padding"] = padding.vec();
+    at::AutoDispatchBelowADInplaceOrView below;
+    return callForward(input, weight, bias, padding);
+  }
+
+  static variable_list backward(AutogradContext* context, variable_list grads) {
+    const auto saved = context->get_saved_variables();
+    const auto padding = context->saved_data.at("padding").toIntVector();
+    const auto backward = isDifferentiatedAgain() ? backwardAten : callBackward;
+    auto [gx, gw, gb] = backward(grads[0], saved[0], saved[1], padding, neededGradients(*context));
+    return {gx, gw, gb, Tensor()};
+  }
+};
+
+Tensor forwardAutograd(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
+  return WinogradConv3d::apply(input, weight, bias, padding);
+}
+
+Tensor forwardAutocast(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
+  BelowAutocast below(kAutocastKeys);
+  return callForward(castInput(input), castInput(weight), given(bias) ? Optional(castInput(*bias)) : std::nullopt, padding);
+}
+
+}  // namespace
+
+TORCH_LIBRARY_IMPL(henn, CompositeExplicitAutograd, m) {
+  m.impl("winograd_conv3d", forwardAten);
+  m.impl("winograd_conv3d_backward", backwardAten);
+}
+
+TORCH_LIBRARY_IMPL(henn, CPU, m) {
+  m.impl("winograd_conv3d", forwardCpu);
+  m.impl("winograd_conv3d_backward", backwardCpu);
+}
+
+TORCH_LIBRARY_IMPL(henn, Autograd, m) { m.impl("winograd_conv3d", forwardAutograd); }
+
+TORCH_LIBRARY_IMPL(henn, AutocastCPU, m) { m.impl("winograd_conv3d", forwardAutocast); }
+
+TORCH_LIBRARY_IMPL(henn, AutocastCUDA, m) { m.impl("winograd_conv3d", forwardAutocast); }
+
+}  // namespace henn
