@@ -31,11 +31,12 @@ function withinSavedSize<T>({ path, model }: Checkpoint, build: () => T): T {
   const saved = [...model.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
   const enough = memoryStatistics().inUse + 2 * saved + roomBytes
   const before = setMemoryCap(enough)
-  if (before !== null && before < enough) setMemoryCap(before)
+  const usersIsLower = before !== null && before < enough
+  if (usersIsLower) setMemoryCap(before)
   try {
     return build()
   } catch (error) {
-    if (!(error instanceof OutOfMemoryError) || (before !== null && before < enough)) throw error
+    if (!(error instanceof OutOfMemoryError) || usersIsLower) throw error
     throw new InputError(
       `${path} does not fit the model: its settings ask for a network many times as large as the ${(saved / 1024 ** 2).toFixed(1)} MiB of weights in the file. Use the model settings it was trained with.`,
       { cause: error },

@@ -74,8 +74,8 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const device = prepareEngine(settings)
   const { memory_cap_gb: capGb } = settings.system
   if (capGb !== null) {
-    const before = setMemoryCap(Math.round(capGb * 1024 ** 3))
-    held.push(() => void setMemoryCap(before))
+    const capBefore = setMemoryCap(Math.round(capGb * 1024 ** 3))
+    held.push(() => void setMemoryCap(capBefore))
   }
   const precision = choosePrecision(settings.system.mixed_precision, device)
   const plugins = await loadPlugins(settings.plugins)
