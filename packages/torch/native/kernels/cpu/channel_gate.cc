@@ -15,15 +15,29 @@ Chunks chunksOf(const GateShape& s) {
   return Chunks(s.batch, s.voxels, s.channels, kLanes<A>, /*mayFold=*/s.groups == 1);
 }
 
+template <typename A>
+V<A> sigmoid(V<A> z) {
+  return Activate<A, Activation::SiLU>::sigmoid(z);
+}
+
 /** A sample's slopes and offsets, padded to whole registers. */
 template <typename A>
 struct Gates {
   std::vector<A> slope, offset;
+  /** The gates themselves, where there are no slopes. */
+  std::vector<A> constant;
 
   Gates(const Chunks& chunks, int64_t n, const A* slopes, const A* offsets) {
     const int64_t channels = chunks.ownChannels;
     spread(slope, chunks.channels, [&](int64_t c) { return slopes == nullptr ? A(0) : slopes[n * channels + c % channels]; });
     spread(offset, chunks.channels, [&](int64_t c) { return offsets[n * channels + c % channels]; });
+    if (slopes != nullptr) return;
+    constant.resize(offset.size());
+    for (size_t c = 0; c < offset.size(); c += kLanes<A>) store(&constant[c], sigmoid<A>(load(&offset[c])));
+  }
+
+  V<A> at(int64_t c, V<A> value) const {
+    return constant.empty() ? sigmoid<A>(value * load(&slope[c]) + load(&offset[c])) : load(&constant[c]);
   }
 };
 
@@ -32,11 +46,6 @@ std::vector<Gates<A>> gatesOf(const Chunks& chunks, const A* slope, const A* off
   std::vector<Gates<A>> all;
   for (int64_t n = 0; n < chunks.batch; ++n) all.emplace_back(chunks, n, slope, offset);
   return all;
-}
-
-template <typename A>
-V<A> sigmoid(V<A> z) {
-  return Activate<A, Activation::SiLU>::sigmoid(z);
 }
 
 template <typename S>
@@ -62,7 +71,7 @@ void forward(const GateShape& shape, const S* x, const A* slope, const A* offset
       S* to = shape.groups == 1 ? y + at : voxel;
       overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
         const V<A> value = Access<S, A>::get(x + at + c, lanes);
-        Access<S, A>::put(to + c, value * sigmoid<A>(value * load(&gate.slope[c]) + load(&gate.offset[c])), lanes);
+        Access<S, A>::put(to + c, value * gate.at(c, value), lanes);
       });
       if (shape.groups != 1) shuffle(voxel, y + at, chunks.channels, shape.groups);
     }
@@ -86,7 +95,7 @@ void backward(const GateShape& shape, const S* grad, const S* x, const A* slope,
       const S* from = shape.groups == 1 ? grad + at : voxel;
       overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
         const V<A> value = Access<S, A>::get(x + at + c, lanes), g = Access<S, A>::get(from + c, lanes), p = load(&gate.slope[c]);
-        const V<A> s = sigmoid<A>(value * p + load(&gate.offset[c]));
+        const V<A> s = gate.at(c, value);
         const V<A> part = g * value * s * (A(1) - s);
         store(offsets + c, load(offsets + c) + part);
         store(slopes + c, load(slopes + c) + part * value);

@@ -1,7 +1,8 @@
-// Depthwise 3D convolution, channels last. A task takes a block of channels (a cache line of them) and a range of Y
-// through all of Z: it unpacks each plane of the window once into a ring that stays in the cache, in float, a register of
-// channels after the other, zeros around; the rows of the result are then sums over rows of the ring. The gradient of
-// the input is such a walk over the gradient of the output; with stride 1 the same ring serves the weights' gradient.
+// Depthwise 3D convolution, channels last. A task takes a block of channels (some cache lines of them) and a range of
+// Y through all of Z: it unpacks each row of the window once into a ring of planes that stays in the cache, in float, a
+// register of channels after the other, zeros around; the rows of the result are then sums over rows of the ring. The
+// gradient of the input is such a walk over the gradient of the output; with stride 1 the same ring serves the weights'
+// gradient.
 #include "depthwise_conv3d.h"
 
 #include "depthwise_rows.h"
@@ -16,9 +17,6 @@ namespace {
 /** What the ring may take of the second-level cache. */
 constexpr int64_t kRingBytes = (HENN_VECTOR_BYTES >= 64 ? 640 : 256) << 10;
 constexpr int64_t kCacheLine = 64;
-
-template <typename S>
-constexpr int64_t kBlock = kCacheLine / sizeof(S);
 
 /** One walk: what is looked at, what is written, what is gathered. All tensors [N, Z, Y, X, C]. */
 template <typename S, typename A>
@@ -37,34 +35,60 @@ struct Walk {
   A* gradWeight;
 };
 
+/** What all tasks of a walk have in common. */
+template <typename S, typename A>
+struct Plan {
+  static constexpr int L = kLanes<A>;
+  /** Channels of a cache line, in whole registers. */
+  static constexpr int64_t kLine = std::max<int64_t>(kCacheLine / sizeof(S), L);
+
+  explicit Plan(const Walk<S, A>& walk) : w(walk), row(walk.x) {
+    alignedPlaces = ceilDivide(w.x.aligned, 4) * 4;
+    int64_t packed = row.front + w.x.window;
+    for (const auto& phase : row.phases) {
+      // Whole blocks of places are computed, and whole fours are gathered.
+      const int block = blockFor(phase.count, rowTaps(phase));
+      const int64_t places = std::max(ceilDivide(phase.count, block) * block, w.gradWeight == nullptr ? 0 : alignedPlaces);
+      packed = std::max(packed, phase.offset + (places - 1) * row.stride + phase.taps);
+      convolveRows.push_back(convolveRowOf<S, A>(rowTaps(phase), row.stride, block));
+    }
+    correlateRow = correlateRowOf<A>(rowTaps(row.phases[0]), row.stride);
+    rowFloats = packed * L;
+    slots = w.z.reach();
+    taps = w.z.kernel * w.y.kernel * w.x.kernel;
+  }
+
+  /** Taps that are computed together. */
+  static int64_t rowTaps(const Phase& phase) { return hasRowKernel(phase.taps) ? phase.taps : 1; }
+
+  /** Of the ring, for one register of channels and this many rows of the aligned grid. */
+  int64_t groupFloats(int64_t tileRows) const { return slots * windowRows(tileRows) * rowFloats; }
+  int64_t windowRows(int64_t tileRows) const { return w.y.last(tileRows - 1) - w.y.first(0) + 2; }
+
+  const Walk<S, A>& w;
+  const RowPlan row;
+  int64_t rowFloats, slots, taps, alignedPlaces;
+  /** For each phase. */
+  std::vector<ConvolveRow<S, A>> convolveRows;
+  CorrelateRow<A> correlateRow;
+};
+
 template <typename S, typename A>
 class Task {
  public:
   static constexpr int L = kLanes<A>;
-  static constexpr int64_t B = kBlock<S> > L ? kBlock<S> : L;
-  static constexpr int kGroups = B / L;
 
-  Task(const Walk<S, A>& walk, const RowPlan& row, int64_t tileRows) : w_(walk), row_(row), tileRows_(tileRows) {
-    alignedPlaces_ = ceilDivide(w_.x.aligned, 4) * 4;
-    packed_ = row.front + w_.x.window;
-    for (const auto& phase : row.phases) {
-      // Whole blocks of places are computed, and whole fours are gathered.
-      const int64_t block = blockFor(phase.count, rowTaps(phase));
-      const int64_t places = std::max(ceilDivide(phase.count, block) * block, w_.gradWeight == nullptr ? 0 : alignedPlaces_);
-      packed_ = std::max(packed_, phase.offset + (places - 1) * row.stride + phase.taps);
-    }
-    slots_ = w_.z.reach();
-    rows_ = w_.y.last(tileRows - 1) - w_.y.first(0) + 2;
-    taps_ = w_.z.kernel * w_.y.kernel * w_.x.kernel;
-  }
+  /** `width` channels, whole cache lines; at most `tileRows` rows. */
+  Task(const Plan<S, A>& plan, int64_t width, int64_t tileRows)
+      : p_(plan), w_(plan.w), width_(width), rows_(plan.windowRows(tileRows)), groupFloats_(plan.groupFloats(tileRows)) {}
 
   /** The zeros around the ring's rows are written here, once. */
   void prepare() {
     touched_.reserve(w_.z.kernel * w_.y.kernel);
     Carver carver;
-    const size_t ring = carver.reserve<A>(ringFloats());
-    const size_t weights = carver.reserve<A>(taps_ * B);
-    const size_t aligned = carver.reserve<A>(alignedPlaces_ * L);
+    const size_t ring = carver.reserve<A>(width_ / L * groupFloats_);
+    const size_t weights = carver.reserve<A>(p_.taps * width_);
+    const size_t aligned = carver.reserve<A>(p_.alignedPlaces * L);
     char* memory = static_cast<char*>(scratch(carver.size()));
     std::memset(memory, 0, carver.size());
     ring_ = reinterpret_cast<A*>(memory + ring);
@@ -72,15 +96,14 @@ class Task {
     aligned_ = reinterpret_cast<A*>(memory + aligned);
   }
 
-  int64_t rowFloats() const { return packed_ * L; }
-  int64_t ringFloats() const { return kGroups * slots_ * rows_ * rowFloats(); }
-  int64_t gradientFloats() const { return taps_ * B; }
+  /** Floats of a task's part of the weights' gradient. */
+  int64_t gradientFloats() const { return p_.taps * width_; }
 
-  /** Channels from `block`·B, rows [y0, y1) of image n. `gradient`: [kz, ky, taps as walked][B], added to. */
+  /** Channels from `block`·width, rows [y0, y1) of image n. `gradient`: [group][kz, ky, taps as walked][L], added to. */
   void run(int64_t n, int64_t block, int64_t y0, int64_t y1, A* gradient) {
-    channel_ = block * B;
-    lanes_ = std::min<int64_t>(B, w_.channels - channel_);
-    groups_ = (lanes_ + L - 1) / L;
+    channel_ = block * width_;
+    channels_ = std::min<int64_t>(width_, w_.channels - channel_);
+    groups_ = ceilDivide(channels_, L);
     n_ = n;
     firstRow_ = w_.y.first(y0);
     lastRow_ = w_.y.last(y1 - 1);
@@ -90,38 +113,35 @@ class Task {
 
     int64_t unpacked = -1;
     for (int64_t z = 0; z < w_.z.aligned; ++z) {
-      const int64_t last = std::min(w_.z.last(z), w_.z.window - 1);
-      for (int64_t plane = std::max<int64_t>({0, w_.z.first(z), unpacked + 1}); plane <= last; ++plane) {
-        unpackPlane(plane);
-        unpacked = plane;
-      }
+      // The planes that come into sight; a row of them is unpacked just before it is looked at.
+      const int64_t from = std::max<int64_t>({0, w_.z.first(z), unpacked + 1}), to = std::min(w_.z.last(z), w_.z.window - 1);
+      unpacked = std::max(unpacked, to);
+      int64_t row = std::max<int64_t>(0, firstRow_);
       for (int64_t y = y0; y < y1; ++y) {
-        prefetch(z, y, y1);
+        const int64_t last = std::min(w_.y.window - 1, w_.y.last(y));
+        for (; row <= last; ++row) {
+          for (int64_t plane = from; plane <= to; ++plane) unpackRow(plane, row);
+        }
         walkRow(z, y);
       }
     }
   }
 
  private:
-  A* ringRow(int64_t group, int64_t plane, int64_t row) const {
-    return ring_ + ((group * slots_ + plane % slots_) * rows_ + (row - firstRow_)) * rowFloats();
-  }
+  A* ringRow(int64_t plane, int64_t row) const { return ring_ + ((plane % p_.slots) * rows_ + (row - firstRow_)) * p_.rowFloats; }
 
-  /** Taps that are computed together. */
-  static int64_t rowTaps(const Phase& phase) { return hasRowKernel(phase.taps) ? phase.taps : 1; }
-
-  int64_t lanesOf(int64_t group) const { return std::min<int64_t>(L, lanes_ - group * L); }
+  int64_t lanesOf(int64_t group) const { return std::min<int64_t>(L, channels_ - group * L); }
 
   /** Phase after phase, group after group: [kz, ky, taps as walked][L]. */
   void packWeights() {
     A* to = weights_;
-    for (const auto& phase : row_.phases) {
-      for (int64_t g = 0; g < kGroups; ++g) {
+    for (const auto& phase : p_.row.phases) {
+      for (int64_t g = 0; g < width_ / L; ++g) {
         for (int64_t zy = 0; zy < w_.z.kernel * w_.y.kernel; ++zy) {
           for (int64_t i = 0; i < phase.taps; ++i, to += L) {
             for (int64_t lane = 0; lane < L; ++lane) {
               const int64_t channel = channel_ + g * L + lane;
-              to[lane] = channel < w_.channels ? w_.weight[channel * taps_ + zy * w_.x.kernel + phase.tap(i)] : A(0);
+              to[lane] = channel < w_.channels ? w_.weight[channel * p_.taps + zy * w_.x.kernel + phase.tap(i)] : A(0);
             }
           }
         }
@@ -129,21 +149,30 @@ class Task {
     }
   }
 
-  void unpackPlane(int64_t plane) {
-    const int64_t from = std::max<int64_t>(0, firstRow_), to = std::min(w_.y.window - 1, lastRow_);
-    for (int64_t row = from; row <= to; ++row) {
-      const S* source = w_.window + (((n_ * w_.z.window + plane) * w_.y.window + row) * w_.x.window) * w_.channels + channel_;
-      if (lanes_ == B) {
-        A* target[kGroups];
-        for (int g = 0; g < kGroups; ++g) target[g] = ringRow(g, plane, row) + row_.front * L;
-        for (int64_t x = 0; x < w_.x.window; ++x, source += w_.channels) {
+  const S* windowRow(int64_t plane, int64_t row) const {
+    return w_.window + (((n_ * w_.z.window + plane) * w_.y.window + row) * w_.x.window) * w_.channels + channel_;
+  }
+
+  /** G whole registers of channels. */
+  template <int G>
+  void unpackRegisters(const S* source, A* target) const {
+    const int64_t step = groupFloats_, channels = w_.channels, count = w_.x.window;
+    A* targets[G];
+    for (int g = 0; g < G; ++g) targets[g] = target + g * step;
+    for (int64_t x = 0; x < count; ++x, source += channels) {
 #pragma GCC unroll 8
-          for (int g = 0; g < kGroups; ++g) store(target[g] + x * L, load(source + g * L));
-        }
-      } else {
-        for (int64_t g = 0; g < groups_; ++g) unpackRow(source + g * L, w_.x.window, lanesOf(g), ringRow(g, plane, row) + row_.front * L);
-      }
+      for (int g = 0; g < G; ++g) store(targets[g] + x * L, load(source + g * L));
     }
+  }
+
+  void unpackRow(int64_t plane, int64_t row) const {
+    const S* source = windowRow(plane, row);
+    A* target = ringRow(plane, row) + p_.row.front * L;
+    int64_t g = 0;
+    for (; (g + 8) * L <= channels_; g += 8) unpackRegisters<8>(source + g * L, target + g * groupFloats_);
+    for (; (g + 4) * L <= channels_; g += 4) unpackRegisters<4>(source + g * L, target + g * groupFloats_);
+    for (; (g + 2) * L <= channels_; g += 2) unpackRegisters<2>(source + g * L, target + g * groupFloats_);
+    for (; g < groups_; ++g) unpackRow(source + g * L, w_.x.window, lanesOf(g), target + g * groupFloats_);
   }
 
   void unpackRow(const S* source, int64_t count, int64_t lanes, A* target) const {
@@ -154,21 +183,7 @@ class Task {
     }
   }
 
-  /** Memory is slower than the sums: asks for what comes next, a row of the next plane and the next row's places. */
-  void prefetch(int64_t z, int64_t y, int64_t y1) const {
-    const int64_t plane = w_.z.last(z) + 1, row = w_.y.last(y);
-    if (plane < w_.z.window && row >= 0 && row < w_.y.window) {
-      prefetchRow(w_.window + (((n_ * w_.z.window + plane) * w_.y.window + row) * w_.x.window) * w_.channels + channel_, w_.x.window);
-    }
-    if (y + 1 >= y1) return;
-    const int64_t at = (((n_ * w_.z.aligned + z) * w_.y.aligned + y + 1) * w_.x.aligned) * w_.channels + channel_;
-    if (w_.gradWeight != nullptr) prefetchRow(w_.aligned + at, w_.x.aligned);
-    for (int64_t x = 0; w_.out != nullptr && x < w_.x.aligned; ++x) __builtin_prefetch(w_.out + at + x * w_.channels, 1);
-  }
-
-  void prefetchRow(const S* row, int64_t count) const {
-    for (int64_t x = 0; x < count; ++x) __builtin_prefetch(row + x * w_.channels);
-  }
+  int64_t alignedRow(int64_t z, int64_t y) const { return (((n_ * w_.z.aligned + z) * w_.y.aligned + y) * w_.x.aligned) * w_.channels + channel_; }
 
   /** One row of the aligned grid: finds the rows of the window that it looks at, and computes with them. */
   void walkRow(int64_t z, int64_t y) {
@@ -176,12 +191,13 @@ class Task {
     for (int64_t kz = 0; kz < w_.z.kernel; ++kz) {
       const int64_t plane = w_.z.at(z, kz);
       if (plane < 0) continue;
+      const A* first = ringRow(plane, firstRow_);
       for (int64_t ky = 0; ky < w_.y.kernel; ++ky) {
         const int64_t row = w_.y.at(y, ky);
-        if (row >= 0) touched_.push_back({ringRow(0, plane, row), kz * w_.y.kernel + ky});
+        if (row >= 0) touched_.push_back({first + (row - firstRow_) * p_.rowFloats, kz * w_.y.kernel + ky});
       }
     }
-    const int64_t at = (((n_ * w_.z.aligned + z) * w_.y.aligned + y) * w_.x.aligned) * w_.channels + channel_;
+    const int64_t at = alignedRow(z, y);
     for (int64_t g = 0; g < groups_; ++g) {
       if (w_.out != nullptr) convolve(g, w_.out + at + g * L);
       if (w_.gradWeight != nullptr) correlate(g, w_.aligned + at + g * L);
@@ -193,26 +209,25 @@ class Task {
     V<A> start = {};
     if (w_.bias != nullptr) start = loadPart<A>(w_.bias + channel_ + g * L, lanes);
     A* weights = weights_;
-    for (const auto& phase : row_.phases) {
+    for (size_t i = 0; i < p_.row.phases.size(); ++i) {
+      const auto& phase = p_.row.phases[i];
       const int64_t size = w_.z.kernel * w_.y.kernel * phase.taps * L;
       const auto rows = rowsOf(g, phase, weights + g * size);
-      const int64_t taps = rowTaps(phase);
-      const auto row = convolveRowOf<S, A>(taps, row_.stride, blockFor(phase.count, taps));
-      row(rows, start, out + phase.first * w_.channels, phase.step * w_.channels, phase.count, lanes);
-      weights += kGroups * size;
+      p_.convolveRows[i](rows, start, out + phase.first * w_.channels, phase.step * w_.channels, phase.count, lanes);
+      weights += width_ / L * size;
     }
   }
 
   void correlate(int64_t g, const S* source) {
-    const auto& phase = row_.phases[0];
+    const auto& phase = p_.row.phases[0];
     unpackRow(source, w_.x.aligned, lanesOf(g), aligned_);
-    const auto rows = rowsOf(g, phase, gradient_ + g * taps_ * L);
-    correlateRowOf<A>(rowTaps(phase), row_.stride)(aligned_, rows, alignedPlaces_);
+    const auto rows = rowsOf(g, phase, gradient_ + g * p_.taps * L);
+    p_.correlateRow(aligned_, rows, p_.alignedPlaces);
   }
 
   /** Of one phase; where its taps have no kernel of their own, each tap is a row. */
   Rows<A> rowsOf(int64_t g, const Phase& phase, A* weights) {
-    const int64_t shift = g * slots_ * rows_ * rowFloats() + phase.offset * L;
+    const int64_t shift = g * groupFloats_ + phase.offset * L;
     if (hasRowKernel(phase.taps)) return {touched_.data(), static_cast<int>(touched_.size()), shift, weights, phase.taps * L};
     single_.clear();
     for (const auto& [window, taps] : touched_) {
@@ -221,40 +236,57 @@ class Task {
     return {single_.data(), static_cast<int>(single_.size()), shift, weights, L};
   }
 
+  const Plan<S, A>& p_;
   const Walk<S, A>& w_;
-  const RowPlan& row_;
-  int64_t tileRows_, packed_, slots_, rows_, taps_, alignedPlaces_;
-  int64_t n_ = 0, channel_ = 0, lanes_ = 0, groups_ = 0, firstRow_ = 0, lastRow_ = 0;
+  int64_t width_, rows_, groupFloats_;
+  int64_t n_ = 0, channel_ = 0, channels_ = 0, groups_ = 0, firstRow_ = 0, lastRow_ = 0;
   A *ring_ = nullptr, *weights_ = nullptr, *aligned_ = nullptr, *gradient_ = nullptr;
   std::vector<Row<A>> touched_, single_;
 };
 
+/** Cache lines of channels that a task takes: neighbours are read faster together. */
+constexpr int64_t kMostLines = 8;
+constexpr int64_t kEnoughTasks = 8;
+
+/** Cuts a walk into tasks, by the shape alone, and so are the sums. */
 template <typename S, typename A>
 struct Split {
-  const Walk<S, A>& walk;
-  const RowPlan& row;
-  int64_t blocks, tileRows, tiles, tasks;
-  A* gradients;
+  const Plan<S, A>& plan;
+  int64_t width, blocks, tileRows, tiles, tasks;
+  A* gradients = nullptr;
 
-  Split(const Walk<S, A>& w, const RowPlan& r) : walk(w), row(r), gradients(nullptr) {
-    blocks = (w.channels + Task<S, A>::B - 1) / Task<S, A>::B;
-    // As many rows as the ring has room for, in tiles of equal size. Depends on the shape alone, and so do the sums.
-    tileRows = w.y.aligned;
-    while (tileRows > 1 && Task<S, A>(w, r, tileRows).ringFloats() * static_cast<int64_t>(sizeof(A)) > kRingBytes) --tileRows;
-    tiles = (w.y.aligned + tileRows - 1) / tileRows;
-    tileRows = (w.y.aligned + tiles - 1) / tiles;
-    tiles = (w.y.aligned + tileRows - 1) / tileRows;
+  explicit Split(const Plan<S, A>& p) : plan(p) {
+    const auto& w = plan.w;
+    const int64_t lines = ceilDivide(w.channels, plan.kLine);
+    for (int64_t most = kMostLines; most >= 1; most /= 2) {
+      width = ceilDivide(lines, ceilDivide(lines, most)) * plan.kLine;
+      tileRows = rowsInRing();
+      // A tile's first rows are unpacked twice: with fewer rows than this, fewer channels are better.
+      if (tileRows >= std::min(w.y.aligned, 2 * (w.y.kernel - 1))) break;
+    }
+    blocks = ceilDivide(w.channels, width);
+    // Work for many threads, as far as tiles don't get small by it.
+    tileRows = std::min(tileRows, std::max<int64_t>(8, ceilDivide(w.y.aligned, ceilDivide(kEnoughTasks, w.batch * blocks))));
+    tiles = ceilDivide(w.y.aligned, tileRows);
+    tileRows = ceilDivide(w.y.aligned, tiles);
+    tiles = ceilDivide(w.y.aligned, tileRows);
     tasks = w.batch * blocks * tiles;
+  }
+
+  int64_t rowsInRing() const {
+    int64_t rows = plan.w.y.aligned;
+    while (rows > 1 && width / plan.L * plan.groupFloats(rows) * static_cast<int64_t>(sizeof(A)) > kRingBytes) --rows;
+    return rows;
   }
 
   static void work(void* context, int64_t begin, int64_t end) {
     const auto& split = *static_cast<Split*>(context);
-    Task<S, A> task(split.walk, split.row, split.tileRows);
+    Task<S, A> task(split.plan, split.width, split.tileRows);
     task.prepare();
     for (int64_t i = begin; i < end; ++i) {
       const int64_t tile = i % split.tiles, block = i / split.tiles % split.blocks, n = i / split.tiles / split.blocks;
       const int64_t y0 = tile * split.tileRows;
-      task.run(n, block, y0, std::min(y0 + split.tileRows, split.walk.y.aligned),
+      task.run(n, block, y0, std::min(y0 + split.tileRows, split.plan.w.y.aligned),
                split.gradients == nullptr ? nullptr : split.gradients + i * task.gradientFloats());
     }
   }
@@ -263,10 +295,10 @@ struct Split {
 /** Sums the tasks' parts, always in the same order. */
 template <typename S, typename A>
 void gatherGradient(const Split<S, A>& split) {
-  constexpr int64_t B = Task<S, A>::B;
+  const int64_t B = split.width;
   constexpr int L = kLanes<A>;
-  const auto& w = split.walk;
-  const auto& phase = split.row.phases[0];
+  const auto& w = split.plan.w;
+  const auto& phase = split.plan.row.phases[0];
   const int64_t zy = w.z.kernel * w.y.kernel, taps = zy * phase.taps;
   std::vector<A> sum(taps * B);
   for (int64_t block = 0; block < split.blocks; ++block) {
@@ -290,11 +322,11 @@ void gatherGradient(const Split<S, A>& split) {
 
 template <typename S, typename A>
 void run(const Walk<S, A>& walk, Parallel parallel) {
-  const RowPlan row(walk.x);
-  Split<S, A> split(walk, row);
+  const Plan<S, A> plan(walk);
+  Split<S, A> split(plan);
   std::vector<A> gradients;
   if (walk.gradWeight != nullptr) {
-    gradients.assign(split.tasks * walk.z.kernel * walk.y.kernel * row.phases[0].taps * Task<S, A>::B, A(0));
+    gradients.assign(split.tasks * plan.taps * split.width, A(0));
     split.gradients = gradients.data();
   }
   parallel(split.tasks, Split<S, A>::work, &split);

@@ -3,6 +3,8 @@
 
 #include "vector.h"
 
+#include <initializer_list>
+
 namespace henn::cpu {
 namespace {
 
@@ -111,10 +113,15 @@ void correlateRow(const A* aligned, const Rows<A>& rows, int64_t count) {
   for (; r < rows.count; ++r) correlateBlock<A, KX, SX, 1>(aligned, rows, r, count);
 }
 
-/** The places that a block computes: the fewest that are wasted at the row's end. */
+/** The places that a block computes: wide blocks cost less, places beyond the row's end are wasted. */
 inline int blockFor(int64_t count, int64_t taps) {
-  const auto cost = [&](int64_t t) { return (count + t - 1) / t * t; };
-  return taps <= 5 && cost(10) <= cost(8) ? 10 : 8;
+  int best = 0;
+  for (int places : {10, 8, 6, 5, 3}) {
+    if (taps > 5 && places > 8) continue;
+    const auto cost = [&](int64_t t) { return (count + t - 1) / t * (t + 2); };
+    if (best == 0 || cost(places) < cost(best)) best = places;
+  }
+  return best;
 }
 
 /** Taps that have a kernel of their own; rows of other lengths are taken apart into single taps. */
@@ -134,14 +141,24 @@ ConvolveRow<S, A> convolveRowOf(int64_t taps) {
     case 3: return convolveRow<S, A, 3, SX, T>;
     case 4: return convolveRow<S, A, 4, SX, T>;
     case 5: return convolveRow<S, A, 5, SX, T>;
-    default: return convolveRow<S, A, 7, SX, 8>;
+    default: return convolveRow<S, A, 7, SX, T <= 8 ? T : 8>;
   }
+}
+
+template <typename S, typename A, int T>
+ConvolveRow<S, A> convolveRowOf(int64_t taps, int64_t stride) {
+  return stride == 2 ? convolveRowOf<S, A, 2, T>(taps) : convolveRowOf<S, A, 1, T>(taps);
 }
 
 template <typename S, typename A>
 ConvolveRow<S, A> convolveRowOf(int64_t taps, int64_t stride, int block) {
-  if (stride == 2) return block == 10 ? convolveRowOf<S, A, 2, 10>(taps) : convolveRowOf<S, A, 2, 8>(taps);
-  return block == 10 ? convolveRowOf<S, A, 1, 10>(taps) : convolveRowOf<S, A, 1, 8>(taps);
+  switch (block) {
+    case 3: return convolveRowOf<S, A, 3>(taps, stride);
+    case 5: return convolveRowOf<S, A, 5>(taps, stride);
+    case 6: return convolveRowOf<S, A, 6>(taps, stride);
+    case 8: return convolveRowOf<S, A, 8>(taps, stride);
+    default: return convolveRowOf<S, A, 10>(taps, stride);
+  }
 }
 
 template <typename A, int SX>
