@@ -1,5 +1,6 @@
 // B batch, C channels, Z Y X voxels.
-import { Conv3d, ConvTranspose3d, GELU, InstanceNorm3d, Module, ModuleList, Sequential } from '@henn/torch/nn'
+import { ops } from '@henn/torch'
+import { Conv3d, ConvTranspose3d, InstanceNorm3d, Module, ModuleList, Sequential } from '@henn/torch/nn'
 
 const levels = 4
 const blocksOfLevel = 2
@@ -53,12 +54,12 @@ class Branch extends Module {
     // MONAI's group norm with a group for each channel.
     this.norm = new InstanceNorm3d(channels, { affine: true })
     this.conv2 = new Conv3d(channels, expansion * channels, pointwise)
-    this.act = new GELU()
     this.conv3 = new Conv3d(expansion * channels, outChannels, pointwise)
   }
 
   forward(x) {
-    return this.conv3.forward(this.act.forward(this.conv2.forward(this.norm.forward(this.conv1.forward(x)))))
+    const hidden = this.conv2.forward(this.norm.forward(this.conv1.forward(x)))
+    return ops.pointwiseConv3d(hidden, this.conv3.weight, this.conv3.bias, true)
   }
 }
 

@@ -1927,9 +1927,9 @@ export interface Operators {
   pinverse(self: Tensor, options?: { rcond?: number | null }): Tensor
   pixelShuffle(self: Tensor, upscaleFactor: number): Tensor
   pixelUnshuffle(self: Tensor, downscaleFactor: number): Tensor
-  pointwiseConv3d(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor
-  pointwiseConv3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null }): Tensor
-  pointwiseConv3dBackward(gradOutput: Tensor, input: Tensor, weight: Tensor, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
+  pointwiseConv3d(input: Tensor, weight: Tensor, bias?: Tensor | null, gelu?: boolean | null): Tensor
+  pointwiseConv3d(input: Tensor, weight: Tensor, options?: { bias?: Tensor | null; gelu?: boolean | null }): Tensor
+  pointwiseConv3dBackward(gradOutput: Tensor, input: Tensor, weight: Tensor, gelu: boolean, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   poisson(self: Tensor): Tensor
   poissonNllLoss(input: Tensor, target: Tensor, logInput: boolean, full: boolean, eps: number, reduction: number): Tensor
   polar(abs: Tensor, angle: Tensor): Tensor
@@ -4203,9 +4203,9 @@ export interface TensorOperators {
   pinverse(options?: { rcond?: number | null }): Tensor
   pixelShuffle(upscaleFactor: number): Tensor
   pixelUnshuffle(downscaleFactor: number): Tensor
-  pointwiseConv3d(weight: Tensor, bias?: Tensor | null): Tensor
-  pointwiseConv3d(weight: Tensor, options?: { bias?: Tensor | null }): Tensor
-  pointwiseConv3dBackward(input: Tensor, weight: Tensor, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
+  pointwiseConv3d(weight: Tensor, bias?: Tensor | null, gelu?: boolean | null): Tensor
+  pointwiseConv3d(weight: Tensor, options?: { bias?: Tensor | null; gelu?: boolean | null }): Tensor
+  pointwiseConv3dBackward(input: Tensor, weight: Tensor, gelu: boolean, outputMask: boolean | readonly boolean[]): [Tensor, Tensor, Tensor]
   poisson(): Tensor
   poissonNllLoss(target: Tensor, logInput: boolean, full: boolean, eps: number, reduction: number): Tensor
   polar(angle: Tensor): Tensor

@@ -26,8 +26,10 @@ TORCH_LIBRARY(henn, m) {
   m.def(
       "instance_norm3d_backward(Tensor grad_output, Tensor input, Tensor? weight, Tensor? bias, Tensor mean, Tensor rstd, "
       "str activation, float slope, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
-  m.def("pointwise_conv3d(Tensor input, Tensor weight, Tensor? bias=None) -> Tensor");
-  m.def("pointwise_conv3d_backward(Tensor grad_output, Tensor input, Tensor weight, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
+  m.def("pointwise_conv3d(Tensor input, Tensor weight, Tensor? bias=None, bool gelu=False) -> Tensor");
+  m.def(
+      "pointwise_conv3d_backward(Tensor grad_output, Tensor input, Tensor weight, bool gelu, bool[3] output_mask) -> "
+      "(Tensor, Tensor, Tensor)");
   m.def("winograd_conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] padding=0) -> Tensor");
   m.def(
       "winograd_conv3d_backward(Tensor grad_output, Tensor input, Tensor weight, int[3] padding, bool[3] output_mask) -> "

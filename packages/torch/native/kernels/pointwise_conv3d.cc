@@ -1,5 +1,5 @@
 // henn::pointwise_conv3d: each voxel's channels times one matrix. [N, C, Z, Y, X] with weights [K, C, 1, 1, 1] and bias [K]
-// of the input's type to [N, K, Z, Y, X], channels last. One product over the channels-last view: ours in float32 and
+// of the input's type to [N, K, Z, Y, X], channels last; of the input's GELU where `gelu`, which then is nowhere kept. One product over the channels-last view: ours in float32 and
 // float64 on the CPU; elsewhere ATen's, which has bfloat16 in hardware where there is any.
 #include "autocast.h"
 #include "autograd.h"
@@ -31,94 +31,95 @@ bool hasKernel(const Tensor& input, const Tensor& weight) {
 Tensor voxelsLast(const Tensor& matrix) { return matrix.permute({0, 4, 1, 2, 3}); }
 Tensor channelsLast(const Tensor& volume) { return volume.permute({0, 2, 3, 4, 1}); }
 
-Tensor forwardAten(const Tensor& input, const Tensor& weight, const Optional& bias) {
+Tensor activated(const Tensor& input, bool gelu) { return gelu ? at::gelu(input) : input; }
+
+Tensor forwardAten(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
   checkArguments(input, weight, bias);
   const auto like = [&](const Tensor& tensor) { return tensor.to(input.scalar_type()); };
-  return voxelsLast(at::linear(channelsLast(input), like(weight).flatten(1), given(bias) ? Optional(like(*bias)) : std::nullopt));
+  return voxelsLast(at::linear(channelsLast(activated(input, gelu)), like(weight).flatten(1), given(bias) ? Optional(like(*bias)) : std::nullopt));
 }
 
-Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, Mask mask) {
+Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, bool gelu, Mask mask) {
   const Tensor g = channelsLast(grad).reshape({-1, weight.size(0)});
   Tensor gx, gw;
   if (mask[0]) gx = voxelsLast(at::matmul(channelsLast(grad), weight.flatten(1).to(grad.scalar_type())));
-  if (mask[1]) gw = at::mm(g.t(), channelsLast(input).reshape({-1, input.size(1)})).view(weight.sizes()).to(weight.scalar_type());
+  if (mask[0] && gelu) gx = at::gelu_backward(gx, input);
+  if (mask[1]) gw = at::mm(g.t(), channelsLast(activated(input, gelu)).reshape({-1, input.size(1)})).view(weight.sizes()).to(weight.scalar_type());
   return {gx, gw, mask[2] ? at::sum(g, 0, false, weight.scalar_type()) : Tensor()};
 }
 
 const auto& kernelsOf(double) { return cpuTable()->pointwiseDouble; }
 const auto& kernelsOf(float) { return cpuTable()->pointwiseFloat; }
 
-Tensor product(const Tensor& x, const Tensor& weight, bool transposed, const Optional& bias) {
-  const Tensor w = weight.contiguous(), b = asParameter(bias, x.scalar_type());
-  const int64_t inputs = x.size(1), outputs = weight.size(transposed ? 0 : 1), rows = x.numel() / inputs;
+Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
+  if (!hasKernel(input, weight)) return forwardAten(input, weight, bias, gelu);
+  checkArguments(input, weight, bias);
+  const Tensor x = input.contiguous(kChannelsLast), w = weight.contiguous(), b = asParameter(bias, x.scalar_type());
+  const int64_t inputs = x.size(1), outputs = weight.size(0);
   const Tensor y = at::empty({x.size(0), outputs, x.size(2), x.size(3), x.size(4)}, x.options(), kChannelsLast);
   withTypes(x, [&](auto, auto a) {
     using A = decltype(a);
-    kernelsOf(a).product(rows, inputs, outputs, constData<A>(x), constData<A>(w), transposed, constData<A>(b), data<A>(y), parallelFor);
+    kernelsOf(a).product(x.numel() / inputs, inputs, outputs, constData<A>(x), gelu, constData<A>(w), true, constData<A>(b), nullptr, data<A>(y), parallelFor);
   });
   return y;
 }
 
-Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bias) {
-  if (!hasKernel(input, weight)) return forwardAten(input, weight, bias);
-  checkArguments(input, weight, bias);
-  return product(input.contiguous(kChannelsLast), weight, true, bias);
-}
-
-Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, Mask mask) {
+Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& weight, bool gelu, Mask mask) {
   checkArguments(input, weight, std::nullopt);
   std::vector<int64_t> size = input.sizes().vec();
   size[1] = weight.size(0);
   TORCH_CHECK(grad.sizes() == at::IntArrayRef(size) && grad.scalar_type() == input.scalar_type(),
               "pointwise_conv3d_backward: expected a gradient ", at::IntArrayRef(size), " of the input's type, got ", grad.sizes());
-  if (!hasKernel(input, weight)) return backwardAten(grad, input, weight, mask);
-  const Tensor g = grad.contiguous(kChannelsLast);
-  Tensor gradWeight;
-  if (mask[1]) {
-    const Tensor x = input.contiguous(kChannelsLast);
-    gradWeight = at::empty(weight.sizes(), weight.options(), at::MemoryFormat::Contiguous);
-    withTypes(x, [&](auto, auto a) {
-      using A = decltype(a);
-      kernelsOf(a).gradWeight(x.numel() / x.size(1), x.size(1), weight.size(0), constData<A>(g), constData<A>(x), data<A>(gradWeight), parallelFor);
-    });
-  }
-  return {mask[0] ? product(g, weight, false, std::nullopt) : Tensor(), gradWeight, mask[2] ? at::sum(g, {0, 2, 3, 4}) : Tensor()};
+  if (!hasKernel(input, weight)) return backwardAten(grad, input, weight, gelu, mask);
+  const Tensor g = grad.contiguous(kChannelsLast), x = input.contiguous(kChannelsLast), w = weight.contiguous();
+  const int64_t inputs = x.size(1), outputs = weight.size(0), rows = x.numel() / inputs;
+  const Tensor gradInput = mask[0] ? at::empty(x.sizes(), x.options(), kChannelsLast) : Tensor();
+  const Tensor gradWeight = mask[1] || mask[2] ? at::empty(weight.sizes(), weight.options(), at::MemoryFormat::Contiguous) : Tensor();
+  const Tensor gradBias = mask[2] ? at::empty({outputs}, weight.options()) : Tensor();
+  withTypes(x, [&](auto, auto a) {
+    using A = decltype(a);
+    const auto& kernels = kernelsOf(a);
+    if (mask[0]) kernels.product(rows, outputs, inputs, constData<A>(g), false, constData<A>(w), false, nullptr, gelu ? constData<A>(x) : nullptr, data<A>(gradInput), parallelFor);
+    if (gradWeight.defined()) kernels.gradWeight(rows, inputs, outputs, constData<A>(g), constData<A>(x), gelu, data<A>(gradWeight), mask[2] ? data<A>(gradBias) : nullptr, parallelFor);
+  });
+  return {gradInput, mask[1] ? gradWeight : Tensor(), gradBias};
 }
 
 using torch::autograd::AutogradContext;
 using torch::autograd::variable_list;
 
-Tensor callForward(const Tensor& input, const Tensor& weight, const Optional& bias) {
-  static const auto op = operatorHandle<Tensor(const Tensor&, const Tensor&, const Optional&)>("henn::pointwise_conv3d");
-  return op.call(input, weight, bias);
+Tensor callForward(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
+  static const auto op = operatorHandle<Tensor(const Tensor&, const Tensor&, const Optional&, bool)>("henn::pointwise_conv3d");
+  return op.call(input, weight, bias, gelu);
 }
 
-Gradients callBackward(const Tensor& grad, const Tensor& input, const Tensor& weight, Mask mask) {
-  static const auto op = operatorHandle<Gradients(const Tensor&, const Tensor&, const Tensor&, Mask)>("henn::pointwise_conv3d_backward");
-  return op.call(grad, input, weight, mask);
+Gradients callBackward(const Tensor& grad, const Tensor& input, const Tensor& weight, bool gelu, Mask mask) {
+  static const auto op = operatorHandle<Gradients(const Tensor&, const Tensor&, const Tensor&, bool, Mask)>("henn::pointwise_conv3d_backward");
+  return op.call(grad, input, weight, gelu, mask);
 }
 
 struct PointwiseConv3d : torch::autograd::Function<PointwiseConv3d> {
-  static Tensor forward(AutogradContext* context, const Tensor& input, const Tensor& weight, const Optional& bias) {
+  static Tensor forward(AutogradContext* context, const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
     context->save_for_backward({input, weight});
     context->saved_data["bias"] = given(bias);
+    context->saved_data["gelu"] = gelu;
     at::AutoDispatchBelowADInplaceOrView below;
-    return callForward(input, weight, bias);
+    return callForward(input, weight, bias, gelu);
   }
 
   static variable_list backward(AutogradContext* context, variable_list grads) {
     const auto saved = context->get_saved_variables();
     const auto backward = isDifferentiatedAgain() ? backwardAten : callBackward;
-    auto [gx, gw, gb] = backward(grads[0], saved[0], saved[1], neededGradients(*context));
-    return {gx, gw, gb};
+    auto [gx, gw, gb] = backward(grads[0], saved[0], saved[1], context->saved_data["gelu"].toBool(), neededGradients(*context));
+    return {gx, gw, gb, Tensor()};
   }
 };
 
-Tensor forwardAutograd(const Tensor& input, const Tensor& weight, const Optional& bias) { return PointwiseConv3d::apply(input, weight, bias); }
+Tensor forwardAutograd(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) { return PointwiseConv3d::apply(input, weight, bias, gelu); }
 
-Tensor forwardAutocast(const Tensor& input, const Tensor& weight, const Optional& bias) {
+Tensor forwardAutocast(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
   BelowAutocast below(kAutocastKeys);
-  return callForward(castInput(input), castInput(weight), given(bias) ? Optional(castInput(*bias)) : std::nullopt);
+  return callForward(castInput(input), castInput(weight), given(bias) ? Optional(castInput(*bias)) : std::nullopt, gelu);
 }
 
 }  // namespace

@@ -8,6 +8,8 @@ beforeEach(() => manualSeed(7))
 
 const ours = (x: Tensor, w: Tensor, b: Tensor | null = null): Tensor => ops.pointwiseConv3d(x, w, b)
 const atens = (x: Tensor, w: Tensor, b: Tensor | null = null): Tensor => ops.conv3d(x, w, b)
+const oursOfGelu = (x: Tensor, w: Tensor, b: Tensor | null = null): Tensor => ops.pointwiseConv3d(x, w, b, true)
+const atensOfGelu = (x: Tensor, w: Tensor, b: Tensor | null = null): Tensor => atens(x.gelu(), w, b)
 
 function inputs(from: number, to: number, size: number[], dtype: 'float32' | 'float64' | 'bfloat16' = 'float64', batch = 2): Tensor[] {
   return [leaf([batch, from, ...size], dtype), leaf([to, from, 1, 1, 1], dtype), leaf([to], dtype)]
@@ -38,14 +40,35 @@ describe('pointwise_conv3d', () => {
     })
   })
 
-  test('gradcheck, and of the gradient', () => {
+  test.each(cases)('%i to %i channels on %j, GELU first: as ATen, result and gradients', (from, to, size) => {
     scope(() => {
-      gradcheck(ours, inputs(3, 2, [2, 1, 3], 'float64', 1))
+      for (const error of differences(oursOfGelu, atensOfGelu, inputs(from, to, size))) expect(error).toBeLessThan(1e-12)
+      for (const error of differences(oursOfGelu, wide(atensOfGelu), inputs(from, to, size, 'float32'))) expect(error).toBeLessThan(1e-5)
+      for (const error of differences(oursOfGelu, wide(atensOfGelu), inputs(from, to, size, 'bfloat16'))) expect(error).toBeLessThan(2 ** -6)
+    })
+  })
+
+  test.each([
+    ['', ours, atens],
+    [', GELU first', oursOfGelu, atensOfGelu],
+  ] as const)('gradcheck, and of the gradient%s', (_, own, theirs) => {
+    scope(() => {
+      gradcheck(own, inputs(3, 2, [2, 1, 3], 'float64', 1))
       const twice = (f: (...given: Tensor[]) => Tensor) => (...given: Tensor[]): Tensor => {
         const value = f(...given)
         return grad([value.mul(value).sum()], [given[0]], [], { createGraph: true })[0] as Tensor
       }
-      for (const error of differences(twice(ours), twice(atens), inputs(3, 4, [2, 2, 2]).slice(0, 2))) expect(error).toBeLessThan(1e-12)
+      for (const error of differences(twice(own), twice(theirs), inputs(3, 4, [2, 2, 2]).slice(0, 2))) expect(error).toBeLessThan(1e-12)
+    })
+  })
+
+  test('each gradient alone', () => {
+    scope(() => {
+      const [x, w, b] = inputs(9, 7, [10, 11, 12])
+      const y = ours(x, w, b)
+      const gradient = randn(y.shape, { dtype: 'float64' })
+      const all = grad([y], [x, w, b], [gradient], { retainGraph: true }) as Tensor[]
+      for (const [i, one] of [x, w, b].entries()) expect(difference((grad([y], [one], [gradient], { retainGraph: true }) as Tensor[])[0], all[i])).toBe(0)
     })
   })
 
@@ -69,8 +92,8 @@ describe('pointwise_conv3d', () => {
   ])('%i to %i on %j: the same bits with any number of threads', (from, to, size) => {
     const results = bitsByThreads(() => {
       const given = inputs(from, to, size, 'float32')
-      const y = ours(...(given as [Tensor, Tensor, Tensor]))
-      const gradients = grad([y], given.slice(0, 2), [randn(y.shape)]) as Tensor[]
+      const y = oursOfGelu(...(given as [Tensor, Tensor, Tensor]))
+      const gradients = grad([y], given, [randn(y.shape)]) as Tensor[]
       return [y, ...gradients]
     })
     expect(results[1]).toEqual(results[0])
@@ -99,7 +122,7 @@ describe('pointwise_conv3d', () => {
     scope(() => {
       const [x, w] = [randn([2, 8, 9, 9, 9]), randn([4, 8, 1, 1, 1])]
       for (const gradient of [randn([1, 4, 1, 1, 1]), randn([2, 4, 9, 9, 9], { dtype: 'float64' })]) {
-        expect(() => ops.pointwiseConv3dBackward(gradient, x, w, [true, true, true])).toThrow(/expected a gradient \[2, 4, 9, 9, 9\]/)
+        expect(() => ops.pointwiseConv3dBackward(gradient, x, w, false, [true, true, true])).toThrow(/expected a gradient \[2, 4, 9, 9, 9\]/)
       }
     })
   })

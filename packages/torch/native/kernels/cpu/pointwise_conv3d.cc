@@ -1,8 +1,10 @@
 // Pointwise convolution, channels last: products of a tall matrix (voxels × channels) with a small one. General libraries
 // split such products badly among threads, above all the weights' gradient, whose result is small and whose sums are
-// long. Here voxels are split; a tile of R rows by two registers of columns is summed in registers.
+// long. Here voxels are split; a tile of R rows by two registers of columns is summed in registers. GELU before the
+// convolution and its derivative behind the gradient are computed while the voxels are in the cache.
 #include "pointwise_conv3d.h"
 
+#include "activation.h"
 #include "parallel.h"
 #include "product_tile.h"
 #include "scratch.h"
@@ -12,6 +14,30 @@
 
 namespace henn::cpu {
 namespace {
+
+template <typename A>
+using Gelu = Activate<A, Activation::GELU>;
+
+/** to[i] = f(from[i], to[i]). */
+template <typename A, typename F>
+inline void overValues(int64_t count, const A* from, A* to, F f) {
+  constexpr int L = kLanes<A>;
+  int64_t i = 0;
+  for (; i + L <= count; i += L) store(to + i, f(load(from + i), load(to + i)));
+  if (i < count) storePart(to + i, f(loadPart<A>(from + i, count - i), loadPart<A>(to + i, count - i)), count - i);
+}
+
+template <typename A>
+void activate(int64_t count, const A* x, A* activated) {
+  const Gelu<A> gelu(0);
+  overValues(count, x, activated, [&](V<A> value, V<A>) { return gelu.value(value); });
+}
+
+template <typename A>
+void multiplyByDerivative(int64_t count, const A* at, A* y) {
+  const Gelu<A> gelu(0);
+  overValues(count, at, y, [&](V<A> value, V<A> factor) { return factor * gelu.derivative(value); });
+}
 
 /** R rows of y and N registers of a panel, of which `columns` count. */
 template <typename A, int R, int N>
@@ -58,7 +84,7 @@ std::vector<A> packWeights(int64_t inputs, int64_t outputs, const A* w, bool tra
 int64_t blockRows(int64_t columns) { return std::clamp<int64_t>(32768 / columns / tileRows(1), 1, 32) * tileRows(1); }
 
 template <typename A>
-void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* w, bool transposed, const A* bias, A* y, Parallel parallel) {
+void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, bool gelu, const A* w, bool transposed, const A* bias, const A* at, A* y, Parallel parallel) {
   constexpr int64_t width = kPanel<A>;
   const auto packed = packWeights(inputs, outputs, w, transposed, bias);
   const int64_t panels = ceilDivide(outputs, width), block = blockRows(inputs + outputs);
@@ -66,32 +92,21 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A*
   const auto work = [&](int64_t begin, int64_t end) {
     for (int64_t task = begin; task < end; ++task) {
       const int64_t first = task * block, count = std::min(block, rows - first);
+      const A* source = x + first * inputs;
+      if (gelu) {
+        A* activated = static_cast<A*>(scratch(count * inputs * sizeof(A)));
+        activate(count * inputs, source, activated);
+        source = activated;
+      }
       for (int64_t p = 0; p < panels; ++p) {
         const int64_t columns = outputs - p * width;
         const auto panel = columns <= kLanes<A> ? productPanel<A, 1> : productPanel<A, 2>;
-        panel(count, inputs, outputs, x + first * inputs, packed.data() + p * width * inputs, biases + p * width, y + first * outputs + p * width, columns);
+        panel(count, inputs, outputs, source, packed.data() + p * width * inputs, biases + p * width, y + first * outputs + p * width, columns);
       }
+      if (at != nullptr) multiplyByDerivative(count * outputs, at + first * outputs, y + first * outputs);
     }
   };
   inParallel(ceilDivide(rows, block), work, parallel);
-}
-
-/** R rows of gw and N registers of columns, over some voxels. */
-template <typename A, int R, int N>
-inline void gradientTile(int64_t voxels, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, int64_t gwStep) {
-  constexpr int L = kLanes<A>;
-  V<A> sum[R][N];
-#pragma GCC unroll 24
-  for (int r = 0; r < R; ++r) {
-#pragma GCC unroll 2
-    for (int n = 0; n < N; ++n) sum[r][n] = load(gw + r * gwStep + n * L);
-  }
-  multiplyTile<A, R, N>(voxels, g, 1, outputs, x, inputs, sum);
-#pragma GCC unroll 24
-  for (int r = 0; r < R; ++r) {
-#pragma GCC unroll 2
-    for (int n = 0; n < N; ++n) store(gw + r * gwStep + n * L, sum[r][n]);
-  }
 }
 
 /** The rows [first, last) of gw, N registers of columns. */
@@ -99,9 +114,9 @@ template <typename A, int N>
 void gradientPanel(int64_t voxels, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, int64_t gwStep, int64_t first, int64_t last) {
   constexpr int R = tileRows(N);
   int64_t o = first;
-  for (; o + R <= last; o += R) gradientTile<A, R, N>(voxels, inputs, outputs, g + o, x, gw + o * gwStep, gwStep);
-  for (; o + 3 <= last; o += 3) gradientTile<A, 3, N>(voxels, inputs, outputs, g + o, x, gw + o * gwStep, gwStep);
-  for (; o < last; ++o) gradientTile<A, 1, N>(voxels, inputs, outputs, g + o, x, gw + o * gwStep, gwStep);
+  for (; o + R <= last; o += R) gatherTile<A, R, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
+  for (; o + 3 <= last; o += 3) gatherTile<A, 3, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
+  for (; o < last; ++o) gatherTile<A, 1, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
 }
 
 /** Voxels whose rows of g and x stay in the first-level cache. */
@@ -112,15 +127,27 @@ int64_t voxelParts(int64_t rows, int64_t weights) {
   return std::clamp<int64_t>(std::min(rows / 1024, (int64_t{1} << 20) / std::max<int64_t>(1, weights)), 1, 64);
 }
 
+/** sums += the rows of g. */
 template <typename A>
-void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, Parallel parallel) {
+void addRows(int64_t voxels, int64_t outputs, const A* g, A* sums) {
+  constexpr int L = kLanes<A>;
+  for (int64_t o = 0; o < outputs; o += L) {
+    const int64_t lanes = std::min<int64_t>(L, outputs - o);
+    V<A> sum = {};
+    for (int64_t v = 0; v < voxels; ++v) sum += lanes == L ? load(g + v * outputs + o) : loadPart<A>(g + v * outputs + o, lanes);
+    storePart(sums + o, loadPart<A>(sums + o, lanes) + sum, lanes);
+  }
+}
+
+template <typename A>
+void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, bool gelu, A* gw, A* gb, Parallel parallel) {
   constexpr int64_t width = kPanel<A>;
   constexpr int kRows = tileRows(2);
   const int64_t padded = ceilDivide(inputs, width) * width, block = blockVoxels(inputs + outputs);
   const int64_t parts = voxelParts(rows, outputs * padded), partRows = ceilDivide(rows, parts);
   // A few long products are split by rows of the result instead.
   const int64_t bands = parts >= 16 ? 1 : std::min<int64_t>(ceilDivide(outputs, kRows), 16), bandRows = ceilDivide(ceilDivide(outputs, bands), kRows) * kRows;
-  std::vector<A> sums(parts * outputs * padded, A(0));
+  std::vector<A> sums(parts * outputs * padded, A(0)), biasSums(parts * outputs, A(0));
   const auto work = [&](int64_t begin, int64_t end) {
     A* copy = static_cast<A*>(scratch((block * inputs + width) * sizeof(A)));
     for (int64_t task = begin; task < end; ++task) {
@@ -129,7 +156,12 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const
       for (int64_t row = part * partRows; row < std::min(rows, (part + 1) * partRows); row += block) {
         const int64_t voxels = std::min({block, rows - row, (part + 1) * partRows - row});
         const A* columns = x + row * inputs;
-        if (padded != inputs && (row + voxels) * inputs + width > rows * inputs) {
+        if (gb != nullptr && first == 0) addRows(voxels, outputs, g + row * outputs, biasSums.data() + part * outputs);
+        if (gelu) {
+          activate(voxels * inputs, columns, copy);
+          std::fill_n(copy + voxels * inputs, width, A(0));
+          columns = copy;
+        } else if (padded != inputs && (row + voxels) * inputs + width > rows * inputs) {
           // A panel's last columns are read from the next voxels and not used; the last voxels have no next ones.
           std::fill(std::copy_n(columns, voxels * inputs, copy), copy + voxels * inputs + width, A(0));
           columns = copy;
@@ -143,6 +175,10 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const
   };
   inParallel(parts * bands, work, parallel);
   for (int64_t o = 0; o < outputs; ++o) {
+    if (gb != nullptr) {
+      gb[o] = 0;
+      for (int64_t part = 0; part < parts; ++part) gb[o] += biasSums[part * outputs + o];
+    }
     for (int64_t i = 0; i < inputs; ++i) {
       A sum = 0;
       for (int64_t part = 0; part < parts; ++part) sum += sums[(part * outputs + o) * padded + i];

@@ -29,5 +29,23 @@ inline void multiplyTile(int64_t depth, const A* factors, int64_t rowStep, int64
   }
 }
 
+/** to[r] += Σ_k factors[k·factorStep + r]·columns[k]: R rows of a result that is gathered in parts, N registers of it. */
+template <typename A, int R, int N>
+inline void gatherTile(int64_t depth, const A* factors, int64_t factorStep, const A* columns, int64_t columnStep, A* to, int64_t toStep) {
+  constexpr int L = kLanes<A>;
+  V<A> sum[R][N];
+#pragma GCC unroll 24
+  for (int r = 0; r < R; ++r) {
+#pragma GCC unroll 2
+    for (int n = 0; n < N; ++n) sum[r][n] = load(to + r * toStep + n * L);
+  }
+  multiplyTile<A, R, N>(depth, factors, 1, factorStep, columns, columnStep, sum);
+#pragma GCC unroll 24
+  for (int r = 0; r < R; ++r) {
+#pragma GCC unroll 2
+    for (int n = 0; n < N; ++n) store(to + r * toStep + n * L, sum[r][n]);
+  }
+}
+
 }  // namespace
 }  // namespace henn::cpu

@@ -87,13 +87,19 @@ struct DiceCrossEntropy {
                    double crossEntropyFactor, S* gradLogits, Parallel);
 };
 
-/** Products of tall matrices: `rows` voxels, few columns. All are dense, row after row. */
+/** Products of tall matrices: `rows` voxels, few columns. All are dense, row after row. x is taken through GELU where `gelu`. */
 template <typename A>
 struct Pointwise {
-  /** y [rows, outputs] = x [rows, inputs] · w + bias; w is [outputs, inputs] where `transposed`, else [inputs, outputs]. Bias may be null. */
-  void (*product)(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* w, bool transposed, const A* bias, A* y, Parallel);
-  /** gw [outputs, inputs] = gᵀ [outputs, rows] · x [rows, inputs]. The order of sums does not depend on the number of threads. */
-  void (*gradWeight)(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, Parallel);
+  /**
+   * y [rows, outputs] = x [rows, inputs] · w + bias; w is [outputs, inputs] where `transposed`, else [inputs, outputs].
+   * Bias may be null; where `at` isn't, y is multiplied by GELU's derivative there.
+   */
+  void (*product)(int64_t rows, int64_t inputs, int64_t outputs, const A* x, bool gelu, const A* w, bool transposed, const A* bias, const A* at, A* y, Parallel);
+  /**
+   * gw [outputs, inputs] = gᵀ [outputs, rows] · x [rows, inputs], and the sums gb [outputs] of g, which may be null. The
+   * order of sums does not depend on the number of threads.
+   */
+  void (*gradWeight)(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, bool gelu, A* gw, A* gb, Parallel);
 };
 
 /** A dense 3×3×3 convolution with stride 1 of channels-last tensors, out = in + 2·padding − 2. Axes in the order Z, Y, X. */

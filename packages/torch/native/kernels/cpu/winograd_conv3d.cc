@@ -17,8 +17,8 @@ namespace {
 constexpr int64_t kPoints = 64;
 constexpr int64_t kTaps = 27;
 
-/** Of a cache line, so that the points' memory falls into different sets of the cache. */
-constexpr int64_t kLineBytes = 64;
+/** Left free behind each point's values: a cache line, without which all points would share a few sets of the cache. */
+constexpr int64_t kGapBytes = 64;
 
 template <typename A>
 int64_t wholePanels(int64_t channels) {
@@ -108,7 +108,7 @@ int64_t blockTiles(int64_t channels) {
 
 template <typename A>
 int64_t pointStep(int64_t tiles, int64_t channels) {
-  return tiles * channels + kLineBytes / static_cast<int64_t>(sizeof(A));
+  return tiles * channels + kGapBytes / static_cast<int64_t>(sizeof(A));
 }
 
 /** R tiles' sums over the inputs: two registers of m = v · panel. */
@@ -136,8 +136,8 @@ void putTile(const WinogradShape& s, const Place& place, const A* m, int64_t ste
     const V<A> start = bias == nullptr ? V<A>{} : loadPart<A>(bias + k, lanes);
     transformCube<ToOutput, V<A>>(
         [from = m + k, step](int z, int y, int x) { return load(from + ((z * 4 + y) * 4 + x) * step); },
-        [&](int place, V<A> value) {
-          const int z = place / 4, y = place / 2 % 2, x = place % 2;
+        [&](int output, V<A> value) {
+          const int z = output / 4, y = output / 2 % 2, x = output % 2;
           if (z >= ends[0] || y >= ends[1] || x >= ends[2]) return;
           A* to = corner + ((z * s.out[1] + y) * s.out[2] + x) * s.outputs + k;
           if (lanes == L) store(to, value + start);
@@ -178,24 +178,6 @@ void convolve(const WinogradShape& s, const A* x, const A* w, bool transposed, c
     }
   };
   inParallel(ceilDivide(tiling.count, block), work, parallel);
-}
-
-/** R inputs by two registers of outputs: sums over tiles, added to `to`. */
-template <typename A, int R>
-inline void gatherRows(int64_t tiles, const A* v, int64_t vStep, const A* g, int64_t gStep, A* to, int64_t toStep) {
-  constexpr int L = kLanes<A>;
-  V<A> sum[R][2];
-#pragma GCC unroll 12
-  for (int r = 0; r < R; ++r) {
-    sum[r][0] = load(to + r * toStep);
-    sum[r][1] = load(to + r * toStep + L);
-  }
-  multiplyTile<A, R, 2>(tiles, v, 1, vStep, g, gStep, sum);
-#pragma GCC unroll 12
-  for (int r = 0; r < R; ++r) {
-    store(to + r * toStep, sum[r][0]);
-    store(to + r * toStep + L, sum[r][1]);
-  }
 }
 
 /**
@@ -247,8 +229,8 @@ void gradWeight(const WinogradShape& s, const A* x, const A* grad, A* gw, Parall
             const A* by = g + point * gStep + column;
             A* to = target + point * sumStep + column;
             int64_t c = 0;
-            for (; c + R <= s.inputs; c += R) gatherRows<A, R>(count, from + c, inputs, by, band, to + c * band, band);
-            for (; c < s.inputs; ++c) gatherRows<A, 1>(count, from + c, inputs, by, band, to + c * band, band);
+            for (; c + R <= s.inputs; c += R) gatherTile<A, R, 2>(count, from + c, inputs, by, band, to + c * band, band);
+            for (; c < s.inputs; ++c) gatherTile<A, 1, 2>(count, from + c, inputs, by, band, to + c * band, band);
           }
         }
       }
