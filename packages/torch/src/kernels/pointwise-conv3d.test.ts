@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { autocast, empty, grad, manualSeed, ops, randn, scope, type Tensor } from '../index.js'
+import { autocast, empty, grad, manualSeed, ones, ops, randn, scope, tensor, type Tensor } from '../index.js'
 import { Conv3d, ConvTranspose3d, toTriple, type Triple } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
 import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
@@ -45,6 +45,18 @@ describe('pointwise_conv3d', () => {
       for (const error of differences(oursOfGelu, atensOfGelu, inputs(from, to, size))) expect(error).toBeLessThan(1e-12)
       for (const error of differences(oursOfGelu, wide(atensOfGelu), inputs(from, to, size, 'float32'))) expect(error).toBeLessThan(1e-5)
       for (const error of differences(oursOfGelu, wide(atensOfGelu), inputs(from, to, size, 'bfloat16'))) expect(error).toBeLessThan(2 ** -6)
+    })
+  })
+
+  test('GELU far from zero is the input or zero, and not a number stays none', () => {
+    scope(() => {
+      const values = [-1e30, -1e4, -5.7, -4, 4, 5.7, 1e4, 1e30, NaN]
+      const x = tensor(values).reshape([1, 1, 1, 1, -1]).expand([1, 1, 12, 12, -1]).contiguous({ memoryFormat: 'channels_last_3d' })
+      const y = oursOfGelu(x, ones([1, 1, 1, 1, 1])).select(2, 5).select(2, 7).flatten()
+      const expected = tensor(values).gelu()
+      const [finite, theirs] = [y, expected].map((one) => one.slice(0, 0, 8))
+      expect(finite.sub(theirs).abs().div(theirs.abs().clampMin(1)).max().item()).toBeLessThan(1e-6)
+      expect(Number.isNaN(y.select(0, 8).item())).toBe(true)
     })
   })
 
