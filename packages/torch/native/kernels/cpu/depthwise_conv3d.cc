@@ -5,6 +5,7 @@
 // gradient.
 #include "depthwise_conv3d.h"
 
+#include "ahead.h"
 #include "depthwise_rows.h"
 #include "depthwise_window.h"
 #include "scratch.h"
@@ -122,7 +123,9 @@ class Task {
         for (; row <= last; ++row) {
           for (int64_t plane = from; plane <= to; ++plane) unpackRow(plane, row);
         }
-        walkRow(z, y);
+        Ahead ahead;
+        if (y + 1 < y1 && from <= to) askForNext(to, z, y + 1, ahead);
+        walkRow(z, y, ahead);
       }
     }
   }
@@ -185,8 +188,18 @@ class Task {
 
   int64_t alignedRow(int64_t z, int64_t y) const { return (((n_ * w_.z.aligned + z) * w_.y.aligned + y) * w_.x.aligned) * w_.channels + channel_; }
 
+  /** What row y will need of plane `plane` and of the aligned grid; lies together where a task has all channels. */
+  void askForNext(int64_t plane, int64_t z, int64_t y, Ahead& ahead) const {
+    if (channels_ != w_.channels) return;
+    const int64_t row = w_.y.last(y);
+    if (row > w_.y.last(y - 1) && row >= 0 && row < w_.y.window) ahead.add(windowRow(plane, row), w_.x.window * channels_);
+    if (w_.out != nullptr) ahead.add(w_.out + alignedRow(z, y), w_.x.aligned * channels_);
+    if (w_.gradWeight != nullptr) ahead.add(w_.aligned + alignedRow(z, y), w_.x.aligned * channels_);
+    ahead.spreadOver(groups_);
+  }
+
   /** One row of the aligned grid: finds the rows of the window that it looks at, and computes with them. */
-  void walkRow(int64_t z, int64_t y) {
+  void walkRow(int64_t z, int64_t y, Ahead& ahead) {
     touched_.clear();
     for (int64_t kz = 0; kz < w_.z.kernel; ++kz) {
       const int64_t plane = w_.z.at(z, kz);
@@ -199,6 +212,7 @@ class Task {
     }
     const int64_t at = alignedRow(z, y);
     for (int64_t g = 0; g < groups_; ++g) {
+      ahead.some();
       if (w_.out != nullptr) convolve(g, w_.out + at + g * L);
       if (w_.gradWeight != nullptr) correlate(g, w_.aligned + at + g * L);
     }

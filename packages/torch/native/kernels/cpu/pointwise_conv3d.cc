@@ -5,6 +5,7 @@
 #include "pointwise_conv3d.h"
 
 #include "activation.h"
+#include "ahead.h"
 #include "parallel.h"
 #include "product_tile.h"
 #include "scratch.h"
@@ -60,10 +61,13 @@ inline void productTile(int64_t inputs, int64_t outputs, const A* x, const A* pa
 }
 
 template <typename A, int N>
-void productPanel(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, A* y, int64_t columns) {
+void productPanel(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, A* y, int64_t columns, Ahead& ahead) {
   constexpr int R = tileRows(N);
   int64_t row = 0;
-  for (; row + R <= rows; row += R) productTile<A, R, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
+  for (; row + R <= rows; row += R) {
+    ahead.some();
+    productTile<A, R, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
+  }
   for (; row < rows; ++row) productTile<A, 1, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
 }
 
@@ -98,10 +102,16 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, bool gel
         activate(count * inputs, source, activated);
         source = activated;
       }
+      Ahead ahead;
+      if (const int64_t next = first + block, coming = std::min(block, rows - next); task + 1 < end) {
+        ahead.add(x + next * inputs, coming * inputs);
+        ahead.add(y + next * outputs, coming * outputs);
+        ahead.spreadOver(panels * (count / tileRows(2)));
+      }
       for (int64_t p = 0; p < panels; ++p) {
         const int64_t columns = outputs - p * width;
         const auto panel = columns <= kLanes<A> ? productPanel<A, 1> : productPanel<A, 2>;
-        panel(count, inputs, outputs, source, packed.data() + p * width * inputs, biases + p * width, y + first * outputs + p * width, columns);
+        panel(count, inputs, outputs, source, packed.data() + p * width * inputs, biases + p * width, y + first * outputs + p * width, columns, ahead);
       }
       if (at != nullptr) multiplyByDerivative(count * outputs, at + first * outputs, y + first * outputs);
     }
@@ -111,10 +121,13 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, bool gel
 
 /** The rows [first, last) of gw, N registers of columns. */
 template <typename A, int N>
-void gradientPanel(int64_t voxels, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, int64_t gwStep, int64_t first, int64_t last) {
+void gradientPanel(int64_t voxels, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, int64_t gwStep, int64_t first, int64_t last, Ahead& ahead) {
   constexpr int R = tileRows(N);
   int64_t o = first;
-  for (; o + R <= last; o += R) gatherTile<A, R, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
+  for (; o + R <= last; o += R) {
+    ahead.some();
+    gatherTile<A, R, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
+  }
   for (; o + 3 <= last; o += 3) gatherTile<A, 3, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
   for (; o < last; ++o) gatherTile<A, 1, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
 }
@@ -156,7 +169,6 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const
       for (int64_t row = part * partRows; row < std::min(rows, (part + 1) * partRows); row += block) {
         const int64_t voxels = std::min({block, rows - row, (part + 1) * partRows - row});
         const A* columns = x + row * inputs;
-        if (gb != nullptr && first == 0) addRows(voxels, outputs, g + row * outputs, biasSums.data() + part * outputs);
         if (gelu) {
           activate(voxels * inputs, columns, copy);
           std::fill_n(copy + voxels * inputs, width, A(0));
@@ -166,10 +178,17 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const
           std::fill(std::copy_n(columns, voxels * inputs, copy), copy + voxels * inputs + width, A(0));
           columns = copy;
         }
+        Ahead ahead;
+        if (const int64_t next = row + block, count = std::min(block, rows - next); count > 0) {
+          ahead.add(g + next * outputs, count * outputs);
+          ahead.add(x + next * inputs, count * inputs);
+          ahead.spreadOver(ceilDivide(inputs, width) * ((last - first) / kRows));
+        }
         for (int64_t p = 0; p < inputs; p += width) {
           const auto panel = inputs - p <= kLanes<A> ? gradientPanel<A, 1> : gradientPanel<A, 2>;
-          panel(voxels, inputs, outputs, g + row * outputs, columns + p, target + p, padded, first, last);
+          panel(voxels, inputs, outputs, g + row * outputs, columns + p, target + p, padded, first, last, ahead);
         }
+        if (gb != nullptr && first == 0) addRows(voxels, outputs, g + row * outputs, biasSums.data() + part * outputs);
       }
     }
   };
