@@ -1,6 +1,7 @@
 // henn::pointwise_conv3d: each voxel's channels times one matrix. [N, C, Z, Y, X] with weights [K, C, 1, 1, 1] and bias [K]
-// of the input's type to [N, K, Z, Y, X], channels last; of the input's GELU where `gelu`, which then is nowhere kept. One product over the channels-last view: ours in float32 and
-// float64 on the CPU; elsewhere ATen's, which has bfloat16 in hardware where there is any.
+// of the input's type to [N, K, Z, Y, X], channels last; with `gelu`, of the input's GELU, which is not stored. One
+// product over the channels-last view: ours in float32 and float64 on the CPU; elsewhere ATen's, which has bfloat16 in
+// hardware where there is any.
 #include "autocast.h"
 #include "autograd.h"
 #include "cpu_types.h"
@@ -71,7 +72,8 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
   TORCH_CHECK(grad.sizes() == at::IntArrayRef(size) && grad.scalar_type() == input.scalar_type(),
               "pointwise_conv3d_backward: expected a gradient ", at::IntArrayRef(size), " of the input's type, got ", grad.sizes());
   if (!hasKernel(input, weight)) return backwardAten(grad, input, weight, gelu, mask);
-  const Tensor g = grad.contiguous(kChannelsLast), x = input.contiguous(kChannelsLast), w = weight.contiguous();
+  const bool needsInput = gelu || mask[1] || mask[2];
+  const Tensor g = grad.contiguous(kChannelsLast), x = needsInput ? input.contiguous(kChannelsLast) : input, w = weight.contiguous();
   const int64_t inputs = x.size(1), outputs = weight.size(0), rows = x.numel() / inputs;
   const Tensor gradInput = mask[0] ? at::empty(x.sizes(), x.options(), kChannelsLast) : Tensor();
   const Tensor gradWeight = mask[1] || mask[2] ? at::empty(weight.sizes(), weight.options(), at::MemoryFormat::Contiguous) : Tensor();

@@ -23,6 +23,7 @@ const worst = scope(() => {
       const [stride, padding] = [[s, s, s], [k >> 1, k >> 1, k >> 1]]
       return difference((x, w) => ops.depthwiseConv3d(x, w, null, stride, padding), (x, w) => ops.conv3d(x, w, null, stride, padding, [1, 1, 1], 19), [leaf(1, 19, 6, 7, 13), leaf(19, 1, k, k, k)])
     }),
+    difference((x, w) => ops.pointwiseConv3d(x, w, null, true), (x, w) => ops.conv3d(x.gelu(), w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]),
     difference((x, w) => ops.pointwiseConv3d(x, w), (x, w) => ops.conv3d(x, w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]),
     difference((x, w) => ops.winogradConv3d(x, w, null, [1, 1, 1]), (x, w) => ops.conv3d(x, w, null, [1, 1, 1], [1, 1, 1]), [leaf(1, 19, 9, 10, 11), leaf(21, 19, 3, 3, 3)]),
     ...['leaky_relu', 'gelu', 'silu'].map((activation) =>

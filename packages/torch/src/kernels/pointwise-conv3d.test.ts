@@ -51,8 +51,11 @@ describe('pointwise_conv3d', () => {
   test('GELU far from zero is the input or zero, and not a number stays none', () => {
     scope(() => {
       const values = [-1e30, -1e4, -5.7, -4, 4, 5.7, 1e4, 1e30, NaN]
-      const x = tensor(values).reshape([1, 1, 1, 1, -1]).expand([1, 1, 12, 12, -1]).contiguous({ memoryFormat: 'channels_last_3d' })
-      const y = oursOfGelu(x, ones([1, 1, 1, 1, 1])).select(2, 5).select(2, 7).flatten()
+      const x = tensor(values).reshape([1, 1, 1, 1, -1]).expand([1, 1, 12, 12, -1]).contiguous({ memoryFormat: 'channels_last_3d' }).requiresGrad_(true)
+      const all = oursOfGelu(x, ones([1, 1, 1, 1, 1]))
+      const [slopes] = grad([all], [x], [ones(all.shape)]) as Tensor[]
+      const [y, slope] = [all, slopes].map((one) => one.select(2, 5).select(2, 7).flatten())
+      expect((slope.slice(0, 0, 8).toArray() as number[]).filter((_, i) => i < 2 || i > 5)).toEqual([0, 0, 1, 1])
       const expected = tensor(values).gelu()
       const [finite, theirs] = [y, expected].map((one) => one.slice(0, 0, 8))
       expect(finite.sub(theirs).abs().div(theirs.abs().clampMin(1)).max().item()).toBeLessThan(1e-6)
@@ -71,6 +74,15 @@ describe('pointwise_conv3d', () => {
         return grad([value.mul(value).sum()], [given[0]], [], { createGraph: true })[0] as Tensor
       }
       for (const error of differences(twice(own), twice(theirs), inputs(3, 4, [2, 2, 2]).slice(0, 2))) expect(error).toBeLessThan(1e-12)
+    })
+  })
+
+  test('no output channels', () => {
+    scope(() => {
+      const [x, w, b] = inputs(6, 0, [11, 12, 13])
+      const y = ours(x, w, b)
+      expect(y.shape).toEqual([2, 0, 11, 12, 13])
+      expect((grad([y], [x], [randn(y.shape, { dtype: 'float64' })]) as Tensor[])[0].abs().max().item()).toBe(0)
     })
   })
 

@@ -50,7 +50,10 @@ inline V<float> normal(V<float> x) {
   return z < -4.f ? splat(0.f) : z > 4.f ? splat(1.f) : 0.5f + half;
 }
 
-inline V<float> normalDensity(V<float> x) { return exponential(-0.5f * x * x) * 0.39894228f; }
+inline V<float> normalDensity(V<float> x) {
+  const V<float> square = x * x;
+  return square > 174.f ? V<float>{} : exponential(-0.5f * square) * 0.39894228f;
+}
 
 inline V<double> normal(V<double> x) {
   for (int i = 0; i < kLanes<double>; ++i) x[i] = 0.5 * std::erfc(-x[i] * M_SQRT1_2);

@@ -99,7 +99,7 @@ void backward(const GateShape& shape, const S* grad, const S* x, const A* slope,
         const V<A> part = g * value * s * (A(1) - s);
         store(offsets + c, load(offsets + c) + part);
         store(slopes + c, load(slopes + c) + part * value);
-        Access<S, A>::put(gradInput + at + c, g * s + part * p, lanes);
+        Access<S, A>::put(gradInput + at + c, gate.constant.empty() ? g * s + part * p : g * s, lanes);
       });
     }
   });

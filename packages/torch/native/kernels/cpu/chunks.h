@@ -50,25 +50,27 @@ void inParallel(const Chunks& chunks, Parallel parallel, const Body& body) {
   inParallel(chunks.count(), [&](int64_t begin, int64_t end) { eachChunk(chunks, begin, end, body); }, parallel);
 }
 
-/** From the last chunk to the first: what another pass has just read is found in the cache. */
+/** Each thread from its last chunk to its first: what another pass has just read is found in the cache. */
 template <typename Body>
 void inParallelBackwards(const Chunks& chunks, Parallel parallel, const Body& body) {
-  const int64_t last = chunks.count() - 1;
   const auto work = [&](int64_t begin, int64_t end) {
-    for (int64_t i = begin; i < end; ++i) eachChunk(chunks, last - i, last - i + 1, body);
+    for (int64_t i = end; i-- > begin;) eachChunk(chunks, i, i + 1, body);
   };
   if (chunks.batch * chunks.voxels * chunks.channels < kWorthThreads) return work(0, chunks.count());
   inParallel(chunks.count(), work, parallel);
 }
+
+/** Bytes of a voxel that is wide. */
+constexpr int64_t kWideBytes = 256;
 
 /**
  * Calls add(rows, v) for all voxels. Where these are narrow four at a time, whose sums then wait in registers; wide ones
  * one after the other, since memory is read fastest in its own order.
  */
 template <typename S, typename Add>
-inline void byFours(const Chunks& chunks, int64_t first, int64_t last, Add add) {
+inline void overVoxels(const Chunks& chunks, int64_t first, int64_t last, Add add) {
   int64_t v = first;
-  if (chunks.channels * sizeof(S) <= 256) {
+  if (chunks.channels * static_cast<int64_t>(sizeof(S)) <= kWideBytes) {
     for (; v + 4 <= last; v += 4) add(4, v);
   }
   for (; v < last; ++v) add(1, v);

@@ -107,7 +107,6 @@ class Task {
     groups_ = ceilDivide(channels_, L);
     n_ = n;
     firstRow_ = w_.y.first(y0);
-    lastRow_ = w_.y.last(y1 - 1);
     gradient_ = gradient;
 
     if (w_.out != nullptr) packWeights();
@@ -253,7 +252,7 @@ class Task {
   const Plan<S, A>& p_;
   const Walk<S, A>& w_;
   int64_t width_, rows_, groupFloats_;
-  int64_t n_ = 0, channel_ = 0, channels_ = 0, groups_ = 0, firstRow_ = 0, lastRow_ = 0;
+  int64_t n_ = 0, channel_ = 0, channels_ = 0, groups_ = 0, firstRow_ = 0;
   A *ring_ = nullptr, *weights_ = nullptr, *aligned_ = nullptr, *gradient_ = nullptr;
   std::vector<Row<A>> touched_, single_;
 };

@@ -40,7 +40,7 @@ void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, 
     A *shift = sums.data() + chunk * 3 * padded, *sum = shift + padded, *squares = sum + padded;
     const S* sample = x + n * chunks.voxels * chunks.channels;
     overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) { store(shift + c, Access<S, A>::get(sample + first * chunks.channels + c, lanes)); });
-    byFours<S>(chunks, first, last, [&](int rows, int64_t v) {
+    overVoxels<S>(chunks, first, last, [&](int rows, int64_t v) {
       const S* row = sample + v * chunks.channels;
       overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
         const V<A> by = load(shift + c);
@@ -106,7 +106,7 @@ void backward(const NormShape& shape, const S* grad, const S* x, const A* weight
     inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
       const auto& k = coefficients[n];
       A *sum = sums.data() + chunk * 2 * padded, *products = sum + padded;
-      byFours<S>(chunks, first, last, [&](int rows, int64_t v) {
+      overVoxels<S>(chunks, first, last, [&](int rows, int64_t v) {
         const int64_t at = (n * chunks.voxels + v) * chunks.channels;
         overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
           const V<A> m = load(&k.mean[c]), r = load(&k.rstd[c]), w = load(&k.weight[c]), b = load(&k.bias[c]);

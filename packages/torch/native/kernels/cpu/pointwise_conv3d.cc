@@ -19,25 +19,22 @@ namespace {
 template <typename A>
 using Gelu = Activate<A, Activation::GELU>;
 
-/** to[i] = f(from[i], to[i]). */
-template <typename A, typename F>
-inline void overValues(int64_t count, const A* from, A* to, F f) {
-  constexpr int L = kLanes<A>;
-  int64_t i = 0;
-  for (; i + L <= count; i += L) store(to + i, f(load(from + i), load(to + i)));
-  if (i < count) storePart(to + i, f(loadPart<A>(from + i, count - i), loadPart<A>(to + i, count - i)), count - i);
-}
-
 template <typename A>
 void activate(int64_t count, const A* x, A* activated) {
+  constexpr int L = kLanes<A>;
   const Gelu<A> gelu(0);
-  overValues(count, x, activated, [&](V<A> value, V<A>) { return gelu.value(value); });
+  int64_t i = 0;
+  for (; i + L <= count; i += L) store(activated + i, gelu.value(load(x + i)));
+  if (i < count) storePart(activated + i, gelu.value(loadPart<A>(x + i, count - i)), count - i);
 }
 
 template <typename A>
 void multiplyByDerivative(int64_t count, const A* at, A* y) {
+  constexpr int L = kLanes<A>;
   const Gelu<A> gelu(0);
-  overValues(count, at, y, [&](V<A> value, V<A> factor) { return factor * gelu.derivative(value); });
+  int64_t i = 0;
+  for (; i + L <= count; i += L) store(y + i, load(y + i) * gelu.derivative(load(at + i)));
+  if (i < count) storePart(y + i, loadPart<A>(y + i, count - i) * gelu.derivative(loadPart<A>(at + i, count - i)), count - i);
 }
 
 /** R rows of y and N registers of a panel, of which `columns` count. */
@@ -159,7 +156,15 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const
   const int64_t padded = ceilDivide(inputs, width) * width, block = blockVoxels(inputs + outputs);
   const int64_t parts = voxelParts(rows, outputs * padded), partRows = ceilDivide(rows, parts);
   // A few long products are split by rows of the result instead.
-  const int64_t bands = parts >= 16 ? 1 : std::min<int64_t>(ceilDivide(outputs, kRows), 16), bandRows = ceilDivide(ceilDivide(outputs, bands), kRows) * kRows;
+  const int64_t mostBands = parts >= 16 ? 1 : std::clamp<int64_t>(ceilDivide(outputs, kRows), 1, 16);
+  const int64_t bandRows = ceilDivide(ceilDivide(outputs, mostBands), kRows) * kRows, bands = bandRows == 0 ? 1 : ceilDivide(outputs, bandRows);
+  std::vector<A> activated;
+  if (gelu && bands > 1) {
+    activated.resize(rows * inputs);
+    inParallel(rows, [&](int64_t begin, int64_t end) { activate((end - begin) * inputs, x + begin * inputs, activated.data() + begin * inputs); }, parallel);
+    x = activated.data();
+    gelu = false;
+  }
   std::vector<A> sums(parts * outputs * padded, A(0)), biasSums(parts * outputs, A(0));
   const auto work = [&](int64_t begin, int64_t end) {
     A* copy = static_cast<A*>(scratch((block * inputs + width) * sizeof(A)));
