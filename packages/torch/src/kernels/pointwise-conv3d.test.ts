@@ -111,12 +111,14 @@ describe('pointwise_conv3d', () => {
   })
 
   test.each([
-    [24, 40, [16, 20, 21]],
-    [300, 200, [8, 9, 10]],
-  ])('%i to %i on %j: the same bits with any number of threads', (from, to, size) => {
+    [24, 40, [16, 20, 21], ours],
+    [300, 200, [8, 9, 10], ours],
+    [24, 40, [16, 20, 21], oursOfGelu],
+    [300, 200, [8, 9, 10], oursOfGelu],
+  ])('%i to %i on %j: the same bits with any number of threads', (from, to, size, own) => {
     const results = bitsByThreads(() => {
       const given = inputs(from, to, size, 'float32')
-      const y = oursOfGelu(...(given as [Tensor, Tensor, Tensor]))
+      const y = own(...(given as [Tensor, Tensor, Tensor]))
       const gradients = grad([y], given, [randn(y.shape)]) as Tensor[]
       return [y, ...gradients]
     })

@@ -43,21 +43,25 @@ inline void eachChunk(const Chunks& chunks, int64_t begin, int64_t end, Body bod
 /** Fewer values than this are done before another thread has woken up. */
 constexpr int64_t kWorthThreads = 65536;
 
+/** Calls work(begin, end) for ranges of chunks, in parallel where that pays. */
+template <typename Work>
+void overRanges(const Chunks& chunks, Parallel parallel, const Work& work) {
+  if (chunks.batch * chunks.voxels * chunks.channels < kWorthThreads) return work(0, chunks.count());
+  inParallel(chunks.count(), work, parallel);
+}
+
 /** Calls body(chunk, n, first, last) for all chunks, in parallel. */
 template <typename Body>
 void inParallel(const Chunks& chunks, Parallel parallel, const Body& body) {
-  if (chunks.batch * chunks.voxels * chunks.channels < kWorthThreads) return eachChunk(chunks, 0, chunks.count(), body);
-  inParallel(chunks.count(), [&](int64_t begin, int64_t end) { eachChunk(chunks, begin, end, body); }, parallel);
+  overRanges(chunks, parallel, [&](int64_t begin, int64_t end) { eachChunk(chunks, begin, end, body); });
 }
 
 /** Each thread from its last chunk to its first: what another pass has just read is found in the cache. */
 template <typename Body>
 void inParallelBackwards(const Chunks& chunks, Parallel parallel, const Body& body) {
-  const auto work = [&](int64_t begin, int64_t end) {
+  overRanges(chunks, parallel, [&](int64_t begin, int64_t end) {
     for (int64_t i = end; i-- > begin;) eachChunk(chunks, i, i + 1, body);
-  };
-  if (chunks.batch * chunks.voxels * chunks.channels < kWorthThreads) return work(0, chunks.count());
-  inParallel(chunks.count(), work, parallel);
+  });
 }
 
 /** Bytes of a voxel that is wide. */
