@@ -74,7 +74,7 @@ napi_value setDeterministic(const Arguments& a) {
 /** What vector instructions the processor offers, as the engine names its level. */
 napi_value cpuCapability(const Arguments& a) { return toText(a.env(), at::get_cpu_capability()); }
 
-/** Of the operators of our own: avx2, avx512, neon; none where ATen's serve. */
+/** Of the operators of our own: avx2, avx512, avx512_bf16, neon; none where ATen's serve. */
 napi_value kernelLevel(const Arguments& a) { return toText(a.env(), cpuLevel()); }
 
 napi_value hasBfloat16(const Arguments& a) {

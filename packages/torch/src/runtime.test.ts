@@ -5,7 +5,7 @@ test('what the processor offers', () => {
   expect(['DEFAULT', 'AVX2', 'AVX512', 'NO AVX', 'SVE256', 'ZVECTOR']).toContain(cpuCapability())
   expect(typeof hasBfloat16()).toBe('boolean')
   // Our own operators are there wherever libtorch found AVX2 to use.
-  if (cpuCapability().startsWith('AVX')) expect(['avx2', 'avx512']).toContain(kernelLevel())
+  if (cpuCapability().startsWith('AVX')) expect(['avx2', 'avx512', 'avx512_bf16']).toContain(kernelLevel())
 })
 
 test('asking for CUDA twice gives one answer, and harms nothing', () => {

@@ -21,7 +21,7 @@ export function cpuCapability(): string {
   return binding.cpuCapability()
 }
 
-/** The instruction set that our own operators were chosen for: avx2, avx512 or neon; none where libtorch's serve instead. */
+/** The instruction set that our own operators were chosen for: avx2, avx512, avx512_bf16 or neon; none where libtorch's serve instead. */
 export function kernelLevel(): string {
   return binding.kernelLevel()
 }

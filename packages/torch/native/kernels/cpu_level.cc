@@ -7,6 +7,9 @@
 #ifndef _WIN32
 #include <dlfcn.h>
 #endif
+#if defined(__x86_64__)
+#include <cpuid.h>
+#endif
 
 namespace henn {
 namespace {
@@ -24,6 +27,7 @@ std::vector<const char*> levelsHere() {
   std::vector<const char*> levels;
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") && __builtin_cpu_supports("avx512dq") &&
       __builtin_cpu_supports("avx512vl")) {
+    if (__builtin_cpu_supports("avx512bf16")) levels.push_back("avx512_bf16");
     levels.push_back("avx512");
   }
   if (__builtin_cpu_supports("avx2") && __builtin_cpu_supports("fma")) levels.push_back("avx2");
@@ -58,6 +62,19 @@ const Level& level() {
 const cpu::Table* cpuTable() { return level().table; }
 
 const std::string& cpuLevel() { return level().name; }
+
+bool hasMatrixUnits() {
+#if defined(__x86_64__)
+  static const bool found = [] {
+    unsigned a, b, c, d;
+    return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (d >> 22 & 1) != 0;
+  }();
+  return found;
+#else
+  // Not told apart there.
+  return true;
+#endif
+}
 
 void parallelFor(int64_t tasks, void (*body)(void* context, int64_t begin, int64_t end), void* context) {
   at::parallel_for(0, tasks, 1, [&](int64_t begin, int64_t end) { body(context, begin, end); });

@@ -13,6 +13,9 @@ const cpu::Table* cpuTable();
 /** Its name, such as avx2; "none" where there is none. */
 const std::string& cpuLevel();
 
+/** Whether it multiplies matrices of bfloat16 in units of their own (AMX), which libtorch's products make use of. */
+bool hasMatrixUnits();
+
 /** at::parallel_for as the kernels take it. */
 void parallelFor(int64_t tasks, void (*body)(void* context, int64_t begin, int64_t end), void* context);
 

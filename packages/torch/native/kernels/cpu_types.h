@@ -20,6 +20,16 @@ inline at::ScalarType accumulationType(const at::Tensor& input) {
   return input.scalar_type() == at::kDouble ? at::kDouble : at::kFloat;
 }
 
+/**
+ * Whether our products take such an input and weights of its type or of the one that it is summed in. Units for bfloat16
+ * outrun any product of vectors; instructions for its vectors alone don't.
+ */
+inline bool hasCpuProduct(const at::Tensor& input, const at::Tensor& weight) {
+  const auto type = input.scalar_type();
+  const bool fits = weight.scalar_type() == type || weight.scalar_type() == accumulationType(input);
+  return fits && hasCpuKernel(input) && (type != at::kBFloat16 || !hasMatrixUnits());
+}
+
 /** Calls body(S(), A()): the storage and accumulation types of a tensor's kernel. */
 template <typename Body>
 void withTypes(const at::Tensor& input, Body body) {

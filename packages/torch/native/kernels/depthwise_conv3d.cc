@@ -5,6 +5,7 @@
 #include "../cuda/depthwise_conv3d.h"
 #include "autocast.h"
 #include "autograd.h"
+#include "channel_sums.h"
 #include "cpu_types.h"
 
 #include <torch/library.h>
@@ -105,28 +106,25 @@ Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<T
   return y;
 }
 
-/** From the gradient (or whatever stands for it) on the small grid: that of the large one, and that of the weights. */
-std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<Tensor>& large, IntArrayRef largeSize, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, bool wantsLarge) {
+/** From the gradient (or whatever stands for it) on the small grid: that of the large one (+ bias), and that of the weights. */
+std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<Tensor>& large, IntArrayRef largeSize, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, bool wantsLarge) {
   const Tensor g = small.contiguous(kChannelsLast);
   const Tensor x = large ? large->contiguous(kChannelsLast) : Tensor();
   if (g.is_cuda()) {
     const auto [gradLarge, gradWeight] = cuda::convolveBack(g, large ? std::optional<Tensor>(x) : std::nullopt, largeSize, weight, stride, padding, wantsLarge);
+    if (given(bias)) gradLarge.add_(bias->to(g.scalar_type()).view({1, -1, 1, 1, 1}));
     return {gradLarge, gradWeight.defined() ? gradWeight.to(weight.scalar_type()) : Tensor()};
   }
-  const Tensor w = asParameter(weight, accumulationType(g));
+  const Tensor w = asParameter(weight, accumulationType(g)), b = asParameter(bias, accumulationType(g));
   const Tensor gradLarge = wantsLarge ? at::empty(largeSize, g.options(), kChannelsLast) : Tensor();
   const Tensor gradWeight = large ? at::empty_like(w) : Tensor();
   const auto shape = shapeOf(largeSize, small.sizes(), weight, stride, padding);
   withTypes(g, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).backward(shape, constData<S>(g), constData<S>(x), constData<A>(w), data<S>(gradLarge), data<A>(gradWeight), parallelFor);
+    kernelsOf(s).backward(shape, constData<S>(g), constData<S>(x), constData<A>(w), constData<A>(b), data<S>(gradLarge), data<A>(gradWeight), parallelFor);
   });
   return {gradLarge, gradWeight.defined() ? gradWeight.to(weight.scalar_type()) : Tensor()};
-}
-
-Tensor biasGradient(const Tensor& grad, const Tensor& weight, bool wanted) {
-  return wanted ? at::sum(grad, {0, 2, 3, 4}, false, weight.scalar_type()) : Tensor();
 }
 
 constexpr int64_t kOnes[3] = {1, 1, 1}, kZeros[3] = {0, 0, 0};
@@ -167,8 +165,8 @@ Gradients backwardOwn(const Tensor& grad, const Tensor& input, const Tensor& wei
   if (!hasKernel(input, weight, stride)) return backwardAten(grad, input, weight, stride, padding, mask);
   const auto large = mask[1] ? std::optional<Tensor>(input) : std::nullopt;
   Tensor gradInput, gradWeight;
-  if (mask[0] || mask[1]) std::tie(gradInput, gradWeight) = convolveBack(grad, large, input.sizes(), weight, stride, padding, mask[0]);
-  return {gradInput, gradWeight, biasGradient(grad, weight, mask[2])};
+  if (mask[0] || mask[1]) std::tie(gradInput, gradWeight) = convolveBack(grad, large, input.sizes(), weight, std::nullopt, stride, padding, mask[0]);
+  return {gradInput, gradWeight, mask[2] ? channelSums(grad, weight.scalar_type()) : Tensor()};
 }
 
 Tensor transposeAten(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
@@ -180,8 +178,7 @@ Tensor transposeOwn(const Tensor& input, const Tensor& weight, const std::option
   checkTransposed(input, weight, bias, stride, padding, outputPadding);
   if (!hasKernel(input, weight, stride)) return transposeAten(input, weight, bias, stride, padding, outputPadding);
   const auto size = transposedSize(input.sizes(), weight, stride, padding, outputPadding);
-  Tensor y = convolveBack(input, std::nullopt, size, weight, stride, padding, true).first;
-  return given(bias) ? y.add_(bias->view({1, -1, 1, 1, 1})) : y;
+  return convolveBack(input, std::nullopt, size, weight, bias, stride, padding, true).first;
 }
 
 Gradients transposeBackwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding, Mask mask) {
@@ -193,8 +190,8 @@ Gradients transposeBackwardOwn(const Tensor& grad, const Tensor& input, const Te
   checkGradient("depthwise_conv_transpose3d_backward", grad, input, transposedSize(input.sizes(), weight, stride, padding, outputPadding));
   if (!hasKernel(input, weight, stride)) return transposeBackwardAten(grad, input, weight, stride, padding, outputPadding, mask);
   return {mask[0] ? convolve(grad, weight, std::nullopt, stride, padding, input.sizes()) : Tensor(),
-          mask[1] ? convolveBack(input, grad, grad.sizes(), weight, stride, padding, false).second : Tensor(),
-          biasGradient(grad, weight, mask[2])};
+          mask[1] ? convolveBack(input, grad, grad.sizes(), weight, std::nullopt, stride, padding, false).second : Tensor(),
+          mask[2] ? channelSums(grad, weight.scalar_type()) : Tensor()};
 }
 
 using torch::autograd::AutogradContext;

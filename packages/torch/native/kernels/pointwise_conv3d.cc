@@ -1,7 +1,6 @@
 // henn::pointwise_conv3d: each voxel's channels times one matrix. [N, C, Z, Y, X] with weights [K, C, 1, 1, 1] and bias [K]
-// of the input's type to [N, K, Z, Y, X], channels last; with `gelu`, of the input's GELU, which is not stored. One
-// product over the channels-last view: ours in float32 and float64 on the CPU; elsewhere ATen's, which has bfloat16 in
-// hardware where there is any.
+// to [N, K, Z, Y, X], channels last; with `gelu`, of the input's GELU, which is not stored. One product over the
+// channels-last view: ours on the CPU; elsewhere ATen's, and for bfloat16 where the processor has units for such products.
 #include "autocast.h"
 #include "autograd.h"
 #include "cpu_types.h"
@@ -24,10 +23,7 @@ void checkArguments(const Tensor& input, const Tensor& weight, const Optional& b
 }
 
 /** With few voxels the matrix of weights is the larger one, which general libraries are made for. */
-bool hasKernel(const Tensor& input, const Tensor& weight) {
-  const bool known = hasCpuKernel(input) && input.scalar_type() != at::kBFloat16 && weight.scalar_type() == input.scalar_type();
-  return known && input.numel() / input.size(1) >= 1024;
-}
+bool hasKernel(const Tensor& input) { return input.numel() / input.size(1) >= 1024; }
 
 Tensor voxelsLast(const Tensor& matrix) { return matrix.permute({0, 4, 1, 2, 3}); }
 Tensor channelsLast(const Tensor& volume) { return volume.permute({0, 2, 3, 4, 1}); }
@@ -51,16 +47,22 @@ Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& we
 
 const auto& kernelsOf(double) { return cpuTable()->pointwiseDouble; }
 const auto& kernelsOf(float) { return cpuTable()->pointwiseFloat; }
+const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->pointwiseBFloat16; }
 
 Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
-  if (!hasKernel(input, weight)) return forwardAten(input, weight, bias, gelu);
   checkArguments(input, weight, bias);
-  const Tensor x = input.contiguous(kChannelsLast), w = weight.contiguous(), b = asParameter(bias, x.scalar_type());
+  if (!hasCpuProduct(input, weight)) return forwardAten(input, weight, bias, gelu);
+  if (!hasKernel(input)) {
+    const auto wide = accumulationType(input);
+    return forwardAten(input.to(wide), weight, bias, gelu).to(input.scalar_type());
+  }
+  const Tensor x = input.contiguous(kChannelsLast), w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const int64_t inputs = x.size(1), outputs = weight.size(0);
   const Tensor y = at::empty({x.size(0), outputs, x.size(2), x.size(3), x.size(4)}, x.options(), kChannelsLast);
-  withTypes(x, [&](auto, auto a) {
+  withTypes(x, [&](auto s, auto a) {
+    using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(a).product(x.numel() / inputs, inputs, outputs, constData<A>(x), gelu, constData<A>(w), true, constData<A>(b), nullptr, data<A>(y), parallelFor);
+    kernelsOf(s).product(x.numel() / inputs, inputs, outputs, constData<S>(x), gelu, constData<A>(w), true, constData<A>(b), nullptr, data<S>(y), parallelFor);
   });
   return y;
 }
@@ -71,20 +73,27 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
   size[1] = weight.size(0);
   TORCH_CHECK(grad.sizes() == at::IntArrayRef(size) && grad.scalar_type() == input.scalar_type(),
               "pointwise_conv3d_backward: expected a gradient ", at::IntArrayRef(size), " of the input's type, got ", grad.sizes());
-  if (!hasKernel(input, weight)) return backwardAten(grad, input, weight, gelu, mask);
+  if (!hasCpuProduct(input, weight)) return backwardAten(grad, input, weight, gelu, mask);
+  if (!hasKernel(input)) {
+    const auto wide = accumulationType(input);
+    auto [gx, gw, gb] = backwardAten(grad.to(wide), input.to(wide), weight, gelu, mask);
+    return {gx.defined() ? gx.to(input.scalar_type()) : gx, gw, gb};
+  }
   const bool needsInput = gelu || mask[1] || mask[2];
-  const Tensor g = grad.contiguous(kChannelsLast), x = needsInput ? input.contiguous(kChannelsLast) : input, w = weight.contiguous();
+  const Tensor g = grad.contiguous(kChannelsLast), x = needsInput ? input.contiguous(kChannelsLast) : input, w = asParameter(weight, accumulationType(x));
   const int64_t inputs = x.size(1), outputs = weight.size(0), rows = x.numel() / inputs;
   const Tensor gradInput = mask[0] ? at::empty(x.sizes(), x.options(), kChannelsLast) : Tensor();
-  const Tensor gradWeight = mask[1] || mask[2] ? at::empty(weight.sizes(), weight.options(), at::MemoryFormat::Contiguous) : Tensor();
-  const Tensor gradBias = mask[2] ? at::empty({outputs}, weight.options()) : Tensor();
-  withTypes(x, [&](auto, auto a) {
+  const Tensor gradWeight = mask[1] || mask[2] ? at::empty(w.sizes(), w.options()) : Tensor();
+  const Tensor gradBias = mask[2] ? at::empty({outputs}, w.options()) : Tensor();
+  withTypes(x, [&](auto s, auto a) {
+    using S = decltype(s);
     using A = decltype(a);
-    const auto& kernels = kernelsOf(a);
-    if (mask[0]) kernels.product(rows, outputs, inputs, constData<A>(g), false, constData<A>(w), false, nullptr, gelu ? constData<A>(x) : nullptr, data<A>(gradInput), parallelFor);
-    if (gradWeight.defined()) kernels.gradWeight(rows, inputs, outputs, constData<A>(g), constData<A>(x), gelu, data<A>(gradWeight), mask[2] ? data<A>(gradBias) : nullptr, parallelFor);
+    const auto& kernels = kernelsOf(s);
+    if (mask[0]) kernels.product(rows, outputs, inputs, constData<S>(g), false, constData<A>(w), false, nullptr, gelu ? constData<S>(x) : nullptr, data<S>(gradInput), parallelFor);
+    if (gradWeight.defined()) kernels.gradWeight(rows, inputs, outputs, constData<S>(g), constData<S>(x), gelu, data<A>(gradWeight), mask[2] ? data<A>(gradBias) : nullptr, parallelFor);
   });
-  return {gradInput, mask[1] ? gradWeight : Tensor(), gradBias};
+  const auto like = [&](const Tensor& gradient) { return gradient.defined() ? gradient.to(weight.scalar_type()) : gradient; };
+  return {gradInput, mask[1] ? like(gradWeight) : Tensor(), like(gradBias)};
 }
 
 using torch::autograd::AutogradContext;
@@ -121,7 +130,7 @@ Tensor forwardAutograd(const Tensor& input, const Tensor& weight, const Optional
 
 Tensor forwardAutocast(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
   BelowAutocast below(kAutocastKeys);
-  return callForward(castInput(input), castInput(weight), given(bias) ? Optional(castInput(*bias)) : std::nullopt, gelu);
+  return callForward(castInput(input), weight, bias, gelu);
 }
 
 }  // namespace

@@ -1,8 +1,10 @@
-// henn::winograd_conv3d: dense convolution [N, C, Z, Y, X] with weights [K, C, 3, 3, 3] and bias [K] of the input's type to
-// [N, K, Z', Y', X'], stride 1. By Winograd's minimal filtering F(2×2×2, 3×3×3) (Lavin & Gray 2016) in float32 and float64
-// on the CPU, channels last, where there are voxels enough to pay for the transformed weights; elsewhere ATen's.
+// henn::winograd_conv3d: dense convolution [N, C, Z, Y, X] with weights [K, C, 3, 3, 3] and bias [K] to [N, K, Z', Y', X'],
+// stride 1. By Winograd's minimal filtering F(2×2×2, 3×3×3) (Lavin & Gray 2016) on the CPU, channels last, where there are
+// voxels enough to pay for the transformed weights; elsewhere ATen's, and for bfloat16 where the processor has units for
+// such products.
 #include "autocast.h"
 #include "autograd.h"
+#include "channel_sums.h"
 #include "cpu_types.h"
 
 #include <torch/library.h>
@@ -50,8 +52,7 @@ cpu::WinogradShape reversed(const cpu::WinogradShape& s) {
 }
 
 bool hasKernel(const Tensor& input, const Tensor& weight, const cpu::WinogradShape& s) {
-  if (!hasCpuKernel(input) || input.scalar_type() == at::kBFloat16 || weight.scalar_type() != input.scalar_type()) return false;
-  if (std::min(s.inputs, s.outputs) < 16 || std::max({s.padding[0], s.padding[1], s.padding[2]}) > 2) return false;
+  if (!hasCpuProduct(input, weight) || std::min(s.inputs, s.outputs) < 16 || std::max({s.padding[0], s.padding[1], s.padding[2]}) > 2) return false;
   int64_t tiles = s.batch;
   for (const int64_t size : s.out) tiles *= (size + 1) / 2;
   return tiles >= 2 * (s.inputs + s.outputs);
@@ -59,23 +60,28 @@ bool hasKernel(const Tensor& input, const Tensor& weight, const cpu::WinogradSha
 
 Tensor forwardAten(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
   checkArguments(input, weight, bias, padding);
-  return at::conv3d(input, weight, bias, kOne, padding);
+  const auto like = [&](const Tensor& tensor) { return tensor.to(input.scalar_type()); };
+  return at::conv3d(input, like(weight), given(bias) ? Optional(like(*bias)) : std::nullopt, kOne, padding);
 }
 
 Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef padding, Mask mask) {
   const std::vector<int64_t> biasSize{weight.size(0)};
-  return at::convolution_backward(grad, input, weight, IntArrayRef(biasSize), kOne, padding, kOne, false, {0, 0, 0}, 1, mask);
+  auto [gx, gw, gb] = at::convolution_backward(grad, input, weight.to(input.scalar_type()), IntArrayRef(biasSize), kOne, padding, kOne, false, {0, 0, 0}, 1, mask);
+  const auto like = [&](const Tensor& gradient) { return gradient.defined() ? gradient.to(weight.scalar_type()) : gradient; };
+  return {gx, like(gw), like(gb)};
 }
 
 const auto& kernelsOf(double) { return cpuTable()->winogradDouble; }
 const auto& kernelsOf(float) { return cpuTable()->winogradFloat; }
+const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->winogradBFloat16; }
 
 Tensor convolve(const cpu::WinogradShape& s, const Tensor& x, const Tensor& weight, bool transposed, const Optional& bias) {
-  const Tensor w = weight.contiguous(), b = asParameter(bias, x.scalar_type());
+  const Tensor w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const Tensor y = at::empty({s.batch, s.outputs, s.out[0], s.out[1], s.out[2]}, x.options(), kChannelsLast);
-  withTypes(x, [&](auto, auto a) {
+  withTypes(x, [&](auto type, auto a) {
+    using S = decltype(type);
     using A = decltype(a);
-    kernelsOf(a).convolve(s, constData<A>(x), constData<A>(w), transposed, constData<A>(b), data<A>(y), parallelFor);
+    kernelsOf(type).convolve(s, constData<S>(x), constData<A>(w), transposed, constData<A>(b), data<S>(y), parallelFor);
   });
   return y;
 }
@@ -83,7 +89,7 @@ Tensor convolve(const cpu::WinogradShape& s, const Tensor& x, const Tensor& weig
 Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
   checkArguments(input, weight, bias, padding);
   const auto shape = shapeOf(input, weight, padding);
-  if (!hasKernel(input, weight, shape)) return at::conv3d(input, weight, bias, kOne, padding);
+  if (!hasKernel(input, weight, shape)) return forwardAten(input, weight, bias, padding);
   return convolve(shape, input.contiguous(kChannelsLast), weight, false, bias);
 }
 
@@ -98,13 +104,15 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
   Tensor gradWeight;
   if (mask[1]) {
     const Tensor x = input.contiguous(kChannelsLast);
-    gradWeight = at::empty(weight.sizes(), weight.options(), at::MemoryFormat::Contiguous);
-    withTypes(x, [&](auto, auto a) {
+    const Tensor wide = at::empty(weight.sizes(), weight.options().dtype(accumulationType(x)), at::MemoryFormat::Contiguous);
+    withTypes(x, [&](auto s, auto a) {
+      using S = decltype(s);
       using A = decltype(a);
-      kernelsOf(a).gradWeight(shape, constData<A>(x), constData<A>(g), data<A>(gradWeight), parallelFor);
+      kernelsOf(s).gradWeight(shape, constData<S>(x), constData<S>(g), data<A>(wide), parallelFor);
     });
+    gradWeight = wide.to(weight.scalar_type());
   }
-  return {mask[0] ? convolve(reversed(shape), g, weight, true, std::nullopt) : Tensor(), gradWeight, mask[2] ? at::sum(g, {0, 2, 3, 4}) : Tensor()};
+  return {mask[0] ? convolve(reversed(shape), g, weight, true, std::nullopt) : Tensor(), gradWeight, mask[2] ? channelSums(g, weight.scalar_type()) : Tensor()};
 }
 
 using torch::autograd::AutogradContext;
@@ -144,7 +152,7 @@ Tensor forwardAutograd(const Tensor& input, const Tensor& weight, const Optional
 
 Tensor forwardAutocast(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
   BelowAutocast below(kAutocastKeys);
-  return callForward(castInput(input), castInput(weight), given(bias) ? Optional(castInput(*bias)) : std::nullopt, padding);
+  return callForward(castInput(input), weight, bias, padding);
 }
 
 }  // namespace

@@ -67,6 +67,6 @@ export class ConvTranspose3d extends Module {
     // The last voxels of an axis may be padding beyond the grid.
     const places = size.reduce((part, _, axis) => part.narrow(2 + axis, 0, (grid[axis] - 1) * stride[axis] + 1), spread)
     everyStride(places, stride).copy_(values)
-    return bias === null ? spread : spread.add(bias.view([1, -1, 1, 1, 1]))
+    return bias === null ? spread : spread.add(bias.to({ dtype: spread.dtype }).view([1, -1, 1, 1, 1]))
   }
 }

@@ -69,7 +69,7 @@ void forward(const GateShape& shape, const S* x, const A* slope, const A* offset
     const int64_t start = n * chunks.voxels * chunks.channels;
     for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
       S* to = shape.groups == 1 ? y + at : voxel;
-      overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+      overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
         const V<A> value = Access<S, A>::get(x + at + c, lanes);
         Access<S, A>::put(to + c, value * gate.at(c, value), lanes);
       });
@@ -93,7 +93,7 @@ void backward(const GateShape& shape, const S* grad, const S* x, const A* slope,
     for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
       if (shape.groups != 1) unshuffle(grad + at, voxel, chunks.channels, shape.groups);
       const S* from = shape.groups == 1 ? grad + at : voxel;
-      overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+      overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
         const V<A> value = Access<S, A>::get(x + at + c, lanes), g = Access<S, A>::get(from + c, lanes), p = load(&gate.slope[c]);
         const V<A> s = gate.at(c, value);
         const V<A> part = g * value * s * (A(1) - s);

@@ -93,25 +93,6 @@ std::vector<double> joinSums(const Chunks& chunks, const std::vector<A>& sums, i
   return total;
 }
 
-template <typename S, typename A>
-struct Access {
-  static constexpr int L = kLanes<A>;
-  static V<A> get(const S* p, int64_t lanes) { return lanes == L ? load(p) : loadPart<A>(p, lanes); }
-  static void put(S* p, V<A> v, int64_t lanes) {
-    if (lanes == L) store(p, v);
-    else storePart(p, v, lanes);
-  }
-};
-
-/** body(c, lanes) for each register; `lanes` is a constant for all but the last. */
-template <typename A, typename Body>
-inline void overChannels(int64_t channels, Body body) {
-  constexpr int L = kLanes<A>;
-  int64_t c = 0;
-  for (; c + L <= channels; c += L) body(c, L);
-  if (c < channels) body(c, channels - c);
-}
-
 /** `value` for each (virtual) channel, padded to whole registers. */
 template <typename A, typename Value>
 void spread(std::vector<A>& target, int64_t channels, Value value) {

@@ -355,10 +355,10 @@ void forward(const DepthwiseShape& s, const S* x, const A* weight, const A* bias
 }
 
 template <typename S, typename A>
-void backward(const DepthwiseShape& s, const S* grad, const S* x, const A* weight, S* gradInput, A* gradWeight, Parallel parallel) {
+void backward(const DepthwiseShape& s, const S* grad, const S* x, const A* weight, const A* bias, S* gradInput, A* gradWeight, Parallel parallel) {
   const bool together = s.stride[2] == 1;
   if (gradInput != nullptr || together) {
-    run<S, A>({s.batch, s.channels, backwardAxis(s, 0), backwardAxis(s, 1), backwardAxis(s, 2), grad, weight, nullptr,
+    run<S, A>({s.batch, s.channels, backwardAxis(s, 0), backwardAxis(s, 1), backwardAxis(s, 2), grad, weight, bias,
                gradInput, x, together ? gradWeight : nullptr}, parallel);
   }
   if (gradWeight != nullptr && !together) {

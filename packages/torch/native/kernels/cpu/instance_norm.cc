@@ -39,10 +39,10 @@ void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, 
   inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
     A *shift = sums.data() + chunk * 3 * padded, *sum = shift + padded, *squares = sum + padded;
     const S* sample = x + n * chunks.voxels * chunks.channels;
-    overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) { store(shift + c, Access<S, A>::get(sample + first * chunks.channels + c, lanes)); });
+    overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) { store(shift + c, Access<S, A>::get(sample + first * chunks.channels + c, lanes)); });
     overVoxels<S>(chunks, first, last, [&](int rows, int64_t v) {
       const S* row = sample + v * chunks.channels;
-      overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+      overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
         const V<A> by = load(shift + c);
         V<A> s = load(sum + c), q = load(squares + c);
         for (int i = 0; i < rows; ++i) {
@@ -86,7 +86,7 @@ void forward(const NormShape& shape, const S* x, const A* weight, const A* bias,
       const auto& k = coefficients[n];
       const int64_t start = n * chunks.voxels * chunks.channels;
       for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
-        overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+        overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
           const V<A> normal = (Access<S, A>::get(x + at + c, lanes) - load(&k.mean[c])) * load(&k.rstd[c]);
           Access<S, A>::put(y + at + c, act.value(normal * load(&k.weight[c]) + load(&k.bias[c])), lanes);
         });
@@ -108,7 +108,7 @@ void backward(const NormShape& shape, const S* grad, const S* x, const A* weight
       A *sum = sums.data() + chunk * 2 * padded, *products = sum + padded;
       overVoxels<S>(chunks, first, last, [&](int rows, int64_t v) {
         const int64_t at = (n * chunks.voxels + v) * chunks.channels;
-        overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+        overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
           const V<A> m = load(&k.mean[c]), r = load(&k.rstd[c]), w = load(&k.weight[c]), b = load(&k.bias[c]);
           V<A> s = load(sum + c), p = load(products + c);
           for (int i = 0; i < rows; ++i) {
@@ -143,7 +143,7 @@ void backward(const NormShape& shape, const S* grad, const S* x, const A* weight
       const A *m1 = meanOf[n].data(), *m2 = meanOfProduct[n].data();
       const int64_t start = n * chunks.voxels * chunks.channels;
       for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
-        overChannels<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+        overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
           const V<A> w = load(&k.weight[c]), r = load(&k.rstd[c]);
           const V<A> normal = (Access<S, A>::get(x + at + c, lanes) - load(&k.mean[c])) * r;
           const V<A> g = Access<S, A>::get(grad + at + c, lanes) * act.derivative(normal * w + load(&k.bias[c]));

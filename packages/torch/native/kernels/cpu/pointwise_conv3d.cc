@@ -11,6 +11,7 @@
 #include "scratch.h"
 
 #include <algorithm>
+#include <type_traits>
 #include <vector>
 
 namespace henn::cpu {
@@ -19,27 +20,29 @@ namespace {
 template <typename A>
 using Gelu = Activate<A, Activation::GELU>;
 
-template <typename A>
-void activate(int64_t count, const A* x, A* activated) {
-  constexpr int L = kLanes<A>;
-  const Gelu<A> gelu(0);
-  int64_t i = 0;
-  for (; i + L <= count; i += L) store(activated + i, gelu.value(load(x + i)));
-  if (i < count) storePart(activated + i, gelu.value(loadPart<A>(x + i, count - i)), count - i);
+/** `from` as it is computed with: wide, and through GELU where `gelu`; itself where that changes nothing, else in `to`. */
+template <typename S, typename A>
+const A* prepare(int64_t count, const S* from, bool gelu, A* to) {
+  if constexpr (std::is_same_v<S, A>) {
+    if (!gelu) return from;
+  }
+  const Gelu<A> activation(0);
+  if (gelu) overRegisters<A>(count, [&](int64_t i, int64_t lanes) { Access<A, A>::put(to + i, activation.value(Access<S, A>::get(from + i, lanes)), lanes); });
+  else overRegisters<A>(count, [&](int64_t i, int64_t lanes) { Access<A, A>::put(to + i, Access<S, A>::get(from + i, lanes), lanes); });
+  return to;
 }
 
-template <typename A>
-void multiplyByDerivative(int64_t count, const A* at, A* y) {
-  constexpr int L = kLanes<A>;
+template <typename S, typename A>
+void multiplyByDerivative(int64_t count, const S* at, S* y) {
   const Gelu<A> gelu(0);
-  int64_t i = 0;
-  for (; i + L <= count; i += L) store(y + i, load(y + i) * gelu.derivative(load(at + i)));
-  if (i < count) storePart(y + i, loadPart<A>(y + i, count - i) * gelu.derivative(loadPart<A>(at + i, count - i)), count - i);
+  overRegisters<A>(count, [&](int64_t i, int64_t lanes) {
+    Access<S, A>::put(y + i, Access<S, A>::get(y + i, lanes) * gelu.derivative(Access<S, A>::get(at + i, lanes)), lanes);
+  });
 }
 
 /** R rows of y and N registers of a panel, of which `columns` count. */
-template <typename A, int R, int N>
-inline void productTile(int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, A* y, int64_t columns) {
+template <typename S, typename A, int R, int N>
+inline void productTile(int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, S* y, int64_t columns) {
   constexpr int L = kLanes<A>;
   V<A> sum[R][N];
 #pragma GCC unroll 24
@@ -51,21 +54,21 @@ inline void productTile(int64_t inputs, int64_t outputs, const A* x, const A* pa
 #pragma GCC unroll 24
   for (int r = 0; r < R; ++r) {
     if (N == 2) store(y + r * outputs, sum[r][0]);
-    A* last = y + r * outputs + (N - 1) * L;
+    S* last = y + r * outputs + (N - 1) * L;
     if (columns >= N * L) store(last, sum[r][N - 1]);
     else storePart(last, sum[r][N - 1], columns - (N - 1) * L);
   }
 }
 
-template <typename A, int N>
-void productPanel(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, A* y, int64_t columns, Ahead& ahead) {
+template <typename S, typename A, int N>
+void productPanel(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, S* y, int64_t columns, Ahead& ahead) {
   constexpr int R = tileRows(N);
   int64_t row = 0;
   for (; row + R <= rows; row += R) {
     ahead.some();
-    productTile<A, R, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
+    productTile<S, A, R, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
   }
-  for (; row < rows; ++row) productTile<A, 1, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
+  for (; row < rows; ++row) productTile<S, A, 1, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
 }
 
 /** [panels][inputs][panel width], zeros beyond the last column; then the biases. */
@@ -84,8 +87,8 @@ std::vector<A> packWeights(int64_t inputs, int64_t outputs, const A* w, bool tra
 /** So many rows that they stay in the second-level cache while the panels pass. */
 int64_t blockRows(int64_t columns) { return std::clamp<int64_t>(32768 / columns / tileRows(1), 1, 32) * tileRows(1); }
 
-template <typename A>
-void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, bool gelu, const A* w, bool transposed, const A* bias, const A* at, A* y, Parallel parallel) {
+template <typename S, typename A>
+void product(int64_t rows, int64_t inputs, int64_t outputs, const S* x, bool gelu, const A* w, bool transposed, const A* bias, const S* at, S* y, Parallel parallel) {
   constexpr int64_t width = kPanel<A>;
   const auto packed = packWeights(inputs, outputs, w, transposed, bias);
   const int64_t panels = ceilDivide(outputs, width), block = blockRows(inputs + outputs);
@@ -93,12 +96,7 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, bool gel
   const auto work = [&](int64_t begin, int64_t end) {
     for (int64_t task = begin; task < end; ++task) {
       const int64_t first = task * block, count = std::min(block, rows - first);
-      const A* source = x + first * inputs;
-      if (gelu) {
-        A* activated = static_cast<A*>(scratch(count * inputs * sizeof(A)));
-        activate(count * inputs, source, activated);
-        source = activated;
-      }
+      const A* source = prepare(count * inputs, x + first * inputs, gelu, static_cast<A*>(scratch(count * inputs * sizeof(A))));
       Ahead ahead;
       if (const int64_t next = first + block, coming = std::min(block, rows - next); task + 1 < end) {
         ahead.add(x + next * inputs, coming * inputs);
@@ -107,26 +105,26 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const A* x, bool gel
       }
       for (int64_t p = 0; p < panels; ++p) {
         const int64_t columns = outputs - p * width;
-        const auto panel = columns <= kLanes<A> ? productPanel<A, 1> : productPanel<A, 2>;
+        const auto panel = columns <= kLanes<A> ? productPanel<S, A, 1> : productPanel<S, A, 2>;
         panel(count, inputs, outputs, source, packed.data() + p * width * inputs, biases + p * width, y + first * outputs + p * width, columns, ahead);
       }
-      if (at != nullptr) multiplyByDerivative(count * outputs, at + first * outputs, y + first * outputs);
+      if (at != nullptr) multiplyByDerivative<S, A>(count * outputs, at + first * outputs, y + first * outputs);
     }
   };
   inParallel(ceilDivide(rows, block), work, parallel);
 }
 
-/** The rows [first, last) of gw, N registers of columns. */
+/** All rows of gw, N registers of columns. */
 template <typename A, int N>
-void gradientPanel(int64_t voxels, int64_t inputs, int64_t outputs, const A* g, const A* x, A* gw, int64_t gwStep, int64_t first, int64_t last, Ahead& ahead) {
+void gradientPanel(int64_t voxels, int64_t outputs, const A* g, const A* x, int64_t xStep, A* gw, int64_t gwStep, Ahead& ahead) {
   constexpr int R = tileRows(N);
-  int64_t o = first;
-  for (; o + R <= last; o += R) {
+  int64_t o = 0;
+  for (; o + R <= outputs; o += R) {
     ahead.some();
-    gatherTile<A, R, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
+    gatherTile<A, R, N>(voxels, g + o, outputs, x, xStep, gw + o * gwStep, gwStep);
   }
-  for (; o + 3 <= last; o += 3) gatherTile<A, 3, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
-  for (; o < last; ++o) gatherTile<A, 1, N>(voxels, g + o, outputs, x, inputs, gw + o * gwStep, gwStep);
+  for (; o + 3 <= outputs; o += 3) gatherTile<A, 3, N>(voxels, g + o, outputs, x, xStep, gw + o * gwStep, gwStep);
+  for (; o < outputs; ++o) gatherTile<A, 1, N>(voxels, g + o, outputs, x, xStep, gw + o * gwStep, gwStep);
 }
 
 /** Voxels whose rows of g and x stay in the first-level cache. */
@@ -140,60 +138,56 @@ int64_t voxelParts(int64_t rows, int64_t weights) {
 /** sums += the rows of g. */
 template <typename A>
 void addRows(int64_t voxels, int64_t outputs, const A* g, A* sums) {
-  constexpr int L = kLanes<A>;
-  for (int64_t o = 0; o < outputs; o += L) {
-    const int64_t lanes = std::min<int64_t>(L, outputs - o);
+  overRegisters<A>(outputs, [&](int64_t o, int64_t lanes) {
     V<A> sum = {};
-    for (int64_t v = 0; v < voxels; ++v) sum += lanes == L ? load(g + v * outputs + o) : loadPart<A>(g + v * outputs + o, lanes);
+    for (int64_t v = 0; v < voxels; ++v) sum += Access<A, A>::get(g + v * outputs + o, lanes);
     storePart(sums + o, loadPart<A>(sums + o, lanes) + sum, lanes);
-  }
+  });
 }
 
-template <typename A>
-void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, bool gelu, A* gw, A* gb, Parallel parallel) {
+template <typename S, typename A>
+void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const S* g, const S* x, bool gelu, A* gw, A* gb, Parallel parallel) {
   constexpr int64_t width = kPanel<A>;
-  constexpr int kRows = tileRows(2);
-  const int64_t padded = ceilDivide(inputs, width) * width, block = blockVoxels(inputs + outputs);
+  const int64_t panels = ceilDivide(inputs, width), padded = panels * width, block = blockVoxels(inputs + outputs);
   const int64_t parts = voxelParts(rows, outputs * padded), partRows = ceilDivide(rows, parts);
-  // A few long products are split by rows of the result instead.
-  const int64_t mostBands = parts >= 16 ? 1 : std::clamp<int64_t>(ceilDivide(outputs, kRows), 1, 16);
-  const int64_t bandRows = ceilDivide(ceilDivide(outputs, mostBands), kRows) * kRows, bands = bandRows == 0 ? 1 : ceilDivide(outputs, bandRows);
-  std::vector<A> activated;
-  if (gelu && bands > 1) {
-    activated.resize(rows * inputs);
-    inParallel(rows, [&](int64_t begin, int64_t end) { activate((end - begin) * inputs, x + begin * inputs, activated.data() + begin * inputs); }, parallel);
-    x = activated.data();
-    gelu = false;
-  }
+  // A few long products are split by columns of the result instead.
+  const int64_t mostBands = std::clamp<int64_t>(ceilDivide(16, parts), 1, panels);
+  const int64_t bandColumns = ceilDivide(panels, mostBands) * width, bands = ceilDivide(inputs, bandColumns);
   std::vector<A> sums(parts * outputs * padded, A(0)), biasSums(parts * outputs, A(0));
   const auto work = [&](int64_t begin, int64_t end) {
-    A* copy = static_cast<A*>(scratch((block * inputs + width) * sizeof(A)));
+    A* copyOfX = static_cast<A*>(scratch(block * (bandColumns + outputs) * sizeof(A)));
+    A* copyOfG = copyOfX + block * bandColumns;
     for (int64_t task = begin; task < end; ++task) {
-      const int64_t part = task / bands, first = task % bands * bandRows, last = std::min(first + bandRows, outputs);
-      A* target = sums.data() + part * outputs * padded;
+      const int64_t part = task / bands, first = task % bands * bandColumns, columns = std::min(bandColumns, inputs - first);
+      A* target = sums.data() + part * outputs * padded + first;
       for (int64_t row = part * partRows; row < std::min(rows, (part + 1) * partRows); row += block) {
         const int64_t voxels = std::min({block, rows - row, (part + 1) * partRows - row});
-        const A* columns = x + row * inputs;
-        if (gelu) {
-          activate(voxels * inputs, columns, copy);
-          std::fill_n(copy + voxels * inputs, width, A(0));
-          columns = copy;
-        } else if (padded != inputs && (row + voxels) * inputs + width > rows * inputs) {
-          // A panel's last columns are read from the next voxels and not used; the last voxels have no next ones.
-          std::fill(std::copy_n(columns, voxels * inputs, copy), copy + voxels * inputs + width, A(0));
-          columns = copy;
+        const A* factors = prepare(voxels * outputs, g + row * outputs, false, copyOfG);
+        const A* source = copyOfX;
+        int64_t step = bandColumns;
+        if (const bool reachesBeyond = (row + voxels - 1) * inputs + padded > rows * inputs; std::is_same_v<S, A> && !gelu && !reachesBeyond) {
+          // A panel's last columns are read from the next voxel and not used; the last voxels have no next one.
+          source = prepare<S, A>(0, x + row * inputs + first, false, nullptr);
+          step = inputs;
+        } else {
+          for (int64_t v = 0; v < voxels; ++v) {
+            A* to = copyOfX + v * step;
+            const A* from = prepare(columns, x + (row + v) * inputs + first, gelu, to);
+            if (from != to) std::copy_n(from, columns, to);
+            std::fill(to + columns, to + step, A(0));
+          }
         }
         Ahead ahead;
         if (const int64_t next = row + block, count = std::min(block, rows - next); count > 0) {
           ahead.add(g + next * outputs, count * outputs);
           ahead.add(x + next * inputs, count * inputs);
-          ahead.spreadOver(ceilDivide(inputs, width) * ((last - first) / kRows));
+          ahead.spreadOver(ceilDivide(columns, width) * (outputs / tileRows(2)));
         }
-        for (int64_t p = 0; p < inputs; p += width) {
-          const auto panel = inputs - p <= kLanes<A> ? gradientPanel<A, 1> : gradientPanel<A, 2>;
-          panel(voxels, inputs, outputs, g + row * outputs, columns + p, target + p, padded, first, last, ahead);
+        for (int64_t c = 0; c < columns; c += width) {
+          const auto panel = columns - c <= kLanes<A> ? gradientPanel<A, 1> : gradientPanel<A, 2>;
+          panel(voxels, outputs, factors, source + c, step, target + c, padded, ahead);
         }
-        if (gb != nullptr && first == 0) addRows(voxels, outputs, g + row * outputs, biasSums.data() + part * outputs);
+        if (gb != nullptr && first == 0) addRows(voxels, outputs, factors, biasSums.data() + part * outputs);
       }
     }
   };
@@ -213,7 +207,8 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const
 
 }  // namespace
 
-Pointwise<float> pointwiseFloat() { return {product<float>, gradWeight<float>}; }
-Pointwise<double> pointwiseDouble() { return {product<double>, gradWeight<double>}; }
+Pointwise<float, float> pointwiseFloat() { return {product<float, float>, gradWeight<float, float>}; }
+Pointwise<double, double> pointwiseDouble() { return {product<double, double>, gradWeight<double, double>}; }
+Pointwise<BFloat16, float> pointwiseBFloat16() { return {product<BFloat16, float>, gradWeight<BFloat16, float>}; }
 
 }  // namespace henn::cpu

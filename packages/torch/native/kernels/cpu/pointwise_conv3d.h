@@ -4,7 +4,8 @@
 
 namespace henn::cpu {
 
-Pointwise<float> pointwiseFloat();
-Pointwise<double> pointwiseDouble();
+Pointwise<float, float> pointwiseFloat();
+Pointwise<double, double> pointwiseDouble();
+Pointwise<BFloat16, float> pointwiseBFloat16();
 
 }  // namespace henn::cpu

@@ -26,9 +26,16 @@ template <typename S, typename A>
 struct Depthwise {
   /** y = x * w (+ bias, where it is not null); weights as [C, kz, ky, kx]. */
   void (*forward)(const DepthwiseShape&, const S* x, const A* weight, const A* bias, S* y, Parallel);
-  /** Either gradient may be null. The order of sums does not depend on the number of threads. */
-  void (*backward)(const DepthwiseShape&, const S* grad, const S* x, const A* weight, S* gradInput, A* gradWeight, Parallel);
+  /**
+   * Either gradient may be null, and so may `bias`, which is added to the input's: a transposed convolution's. The order
+   * of sums does not depend on the number of threads.
+   */
+  void (*backward)(const DepthwiseShape&, const S* grad, const S* x, const A* weight, const A* bias, S* gradInput, A* gradWeight, Parallel);
 };
+
+/** The sums [channels] over channels-last [voxels, channels]; their order does not depend on the number of threads. */
+template <typename S, typename A>
+using ChannelSums = void (*)(int64_t voxels, int64_t channels, const S* x, A* sums, Parallel);
 
 enum class Activation { None, LeakyReLU, GELU, SiLU };
 
@@ -88,18 +95,18 @@ struct DiceCrossEntropy {
 };
 
 /** Products of tall matrices: `rows` voxels, few columns. All are dense, row after row. x is taken through GELU where `gelu`. */
-template <typename A>
+template <typename S, typename A>
 struct Pointwise {
   /**
    * y [rows, outputs] = x [rows, inputs] · w + bias; w is [outputs, inputs] where `transposed`, else [inputs, outputs].
    * Bias may be null; where `at` isn't, y is multiplied by GELU's derivative there.
    */
-  void (*product)(int64_t rows, int64_t inputs, int64_t outputs, const A* x, bool gelu, const A* w, bool transposed, const A* bias, const A* at, A* y, Parallel);
+  void (*product)(int64_t rows, int64_t inputs, int64_t outputs, const S* x, bool gelu, const A* w, bool transposed, const A* bias, const S* at, S* y, Parallel);
   /**
    * gw [outputs, inputs] = gᵀ [outputs, rows] · x [rows, inputs], and the sums gb [outputs] of g, which may be null. The
    * order of sums does not depend on the number of threads.
    */
-  void (*gradWeight)(int64_t rows, int64_t inputs, int64_t outputs, const A* g, const A* x, bool gelu, A* gw, A* gb, Parallel);
+  void (*gradWeight)(int64_t rows, int64_t inputs, int64_t outputs, const S* g, const S* x, bool gelu, A* gw, A* gb, Parallel);
 };
 
 /** A dense 3×3×3 convolution with stride 1 of channels-last tensors, out = in + 2·padding − 2. Axes in the order Z, Y, X. */
@@ -108,22 +115,27 @@ struct WinogradShape {
   int64_t in[3], out[3], padding[3];
 };
 
-template <typename A>
+template <typename S, typename A>
 struct Winograd {
   /** y = x * w + bias, which may be null; w is [outputs, inputs, 3, 3, 3], or where `transposed` [inputs, outputs, 3, 3, 3] turned around. */
-  void (*convolve)(const WinogradShape&, const A* x, const A* w, bool transposed, const A* bias, A* y, Parallel);
+  void (*convolve)(const WinogradShape&, const S* x, const A* w, bool transposed, const A* bias, S* y, Parallel);
   /** gw [outputs, inputs, 3, 3, 3]. The order of sums does not depend on the number of threads. */
-  void (*gradWeight)(const WinogradShape&, const A* x, const A* grad, A* gw, Parallel);
+  void (*gradWeight)(const WinogradShape&, const S* x, const S* grad, A* gw, Parallel);
 };
 
 struct Table {
   Depthwise<float, float> depthwiseFloat;
   Depthwise<double, double> depthwiseDouble;
   Depthwise<BFloat16, float> depthwiseBFloat16;
-  Pointwise<float> pointwiseFloat;
-  Pointwise<double> pointwiseDouble;
-  Winograd<float> winogradFloat;
-  Winograd<double> winogradDouble;
+  ChannelSums<float, float> channelSumsFloat;
+  ChannelSums<double, double> channelSumsDouble;
+  ChannelSums<BFloat16, float> channelSumsBFloat16;
+  Pointwise<float, float> pointwiseFloat;
+  Pointwise<double, double> pointwiseDouble;
+  Pointwise<BFloat16, float> pointwiseBFloat16;
+  Winograd<float, float> winogradFloat;
+  Winograd<double, double> winogradDouble;
+  Winograd<BFloat16, float> winogradBFloat16;
   InstanceNorm<float, float> instanceNormFloat;
   InstanceNorm<double, double> instanceNormDouble;
   InstanceNorm<BFloat16, float> instanceNormBFloat16;

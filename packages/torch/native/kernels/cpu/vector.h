@@ -6,6 +6,10 @@
 #include <cstring>
 #include <type_traits>
 
+#if defined(__AVX512BF16__)
+#include <immintrin.h>
+#endif
+
 namespace henn::cpu {
 namespace {
 
@@ -48,10 +52,14 @@ inline void store(double* p, V<double> v) { std::memcpy(p, &v, sizeof v); }
 
 /** Rounds to the nearest, ties to even; NaN stays NaN. */
 inline void store(BFloat16* p, V<float> v) {
+#if defined(__AVX512BF16__)
+  const __m256bh half = _mm512_cvtneps_pbh((__m512)v);
+#else
   const U32 bits = (U32)v;
   const U32 rounded = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
   const U32 isNan = (U32)(v != v);
   const U16 half = __builtin_convertvector((rounded & ~isNan) | (isNan & 0x7fc0), U16);
+#endif
   std::memcpy(p, &half, sizeof half);
 }
 
@@ -81,6 +89,26 @@ inline void storePart(S* p, Register v, int64_t count) {
   S lanes[L];
   store(lanes, v);
   copyPart<L>(p, lanes, count);
+}
+
+/** A register of values of type S, whole where `lanes` says so. */
+template <typename S, typename A>
+struct Access {
+  static constexpr int L = kLanes<A>;
+  static V<A> get(const S* p, int64_t lanes) { return lanes == L ? load(p) : loadPart<A>(p, lanes); }
+  static void put(S* p, V<A> v, int64_t lanes) {
+    if (lanes == L) store(p, v);
+    else storePart(p, v, lanes);
+  }
+};
+
+/** body(i, lanes) for each register of `count` values; `lanes` is a constant for all but the last. */
+template <typename A, typename Body>
+inline void overRegisters(int64_t count, Body body) {
+  constexpr int L = kLanes<A>;
+  int64_t i = 0;
+  for (; i + L <= count; i += L) body(i, L);
+  if (i < count) body(i, count - i);
 }
 
 }  // namespace

@@ -40,11 +40,11 @@ struct Place {
 };
 
 /** A cube of E³ voxels of a channels-last tensor, the part outside zero, transformed to points [64][step], a register of channels at a time. */
-template <typename Transform, typename A>
-void transformTile(const A* tensor, const int64_t (&size)[3], int64_t channels, int64_t first, int64_t count, int64_t n, const int64_t (&from)[3], A* points, int64_t step) {
+template <typename Transform, typename S, typename A>
+void transformTile(const S* tensor, const int64_t (&size)[3], int64_t channels, int64_t first, int64_t count, int64_t n, const int64_t (&from)[3], A* points, int64_t step) {
   constexpr int L = kLanes<A>, E = Transform::kFrom;
   const int64_t rowStep = size[2] * channels, planeStep = size[1] * rowStep;
-  const A* corner = tensor + n * size[0] * planeStep + from[0] * planeStep + from[1] * rowStep + from[2] * channels + first;
+  const S* corner = tensor + n * size[0] * planeStep + from[0] * planeStep + from[1] * rowStep + from[2] * channels + first;
   bool within[3][E], all = true;
   for (int axis = 0; axis < 3; ++axis) {
     for (int i = 0; i < E; ++i) all &= within[axis][i] = from[axis] + i >= 0 && from[axis] + i < size[axis];
@@ -126,11 +126,11 @@ inline void multiplyRows(int64_t inputs, const A* v, int64_t vStep, const A* pan
   }
 }
 
-template <typename A>
-void putTile(const WinogradShape& s, const Place& place, const A* m, int64_t step, const A* bias, A* y) {
+template <typename S, typename A>
+void putTile(const WinogradShape& s, const Place& place, const A* m, int64_t step, const A* bias, S* y) {
   constexpr int L = kLanes<A>;
   const int64_t ends[3] = {s.out[0] - place.z, s.out[1] - place.y, s.out[2] - place.x};
-  A* corner = y + (((place.n * s.out[0] + place.z) * s.out[1] + place.y) * s.out[2] + place.x) * s.outputs;
+  S* corner = y + (((place.n * s.out[0] + place.z) * s.out[1] + place.y) * s.out[2] + place.x) * s.outputs;
   for (int64_t k = 0; k < s.outputs; k += L) {
     const int64_t lanes = std::min<int64_t>(L, s.outputs - k);
     const V<A> start = bias == nullptr ? V<A>{} : loadPart<A>(bias + k, lanes);
@@ -139,15 +139,15 @@ void putTile(const WinogradShape& s, const Place& place, const A* m, int64_t ste
         [&](int output, V<A> value) {
           const int z = output / 4, y = output / 2 % 2, x = output % 2;
           if (z >= ends[0] || y >= ends[1] || x >= ends[2]) return;
-          A* to = corner + ((z * s.out[1] + y) * s.out[2] + x) * s.outputs + k;
+          S* to = corner + ((z * s.out[1] + y) * s.out[2] + x) * s.outputs + k;
           if (lanes == L) store(to, value + start);
           else storePart(to, value + start, lanes);
         });
   }
 }
 
-template <typename A>
-void convolve(const WinogradShape& s, const A* x, const A* w, bool transposed, const A* bias, A* y, Parallel parallel) {
+template <typename S, typename A>
+void convolve(const WinogradShape& s, const S* x, const A* w, bool transposed, const A* bias, S* y, Parallel parallel) {
   constexpr int64_t width = kPanel<A>;
   constexpr int R = tileRows(2);
   const Tiling tiling(s);
@@ -200,8 +200,8 @@ struct GradientSplit {
   }
 };
 
-template <typename A>
-void gradWeight(const WinogradShape& s, const A* x, const A* grad, A* gw, Parallel parallel) {
+template <typename S, typename A>
+void gradWeight(const WinogradShape& s, const S* x, const S* grad, A* gw, Parallel parallel) {
   constexpr int R = tileRows(2);
   const Tiling tiling(s);
   const int64_t inputs = wholePanels<A>(s.inputs);
@@ -263,7 +263,8 @@ void gradWeight(const WinogradShape& s, const A* x, const A* grad, A* gw, Parall
 
 }  // namespace
 
-Winograd<float> winogradFloat() { return {convolve<float>, gradWeight<float>}; }
-Winograd<double> winogradDouble() { return {convolve<double>, gradWeight<double>}; }
+Winograd<float, float> winogradFloat() { return {convolve<float, float>, gradWeight<float, float>}; }
+Winograd<double, double> winogradDouble() { return {convolve<double, double>, gradWeight<double, double>}; }
+Winograd<BFloat16, float> winogradBFloat16() { return {convolve<BFloat16, float>, gradWeight<BFloat16, float>}; }
 
 }  // namespace henn::cpu

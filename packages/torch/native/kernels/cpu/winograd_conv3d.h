@@ -4,7 +4,8 @@
 
 namespace henn::cpu {
 
-Winograd<float> winogradFloat();
-Winograd<double> winogradDouble();
+Winograd<float, float> winogradFloat();
+Winograd<double, double> winogradDouble();
+Winograd<BFloat16, float> winogradBFloat16();
 
 }  // namespace henn::cpu
