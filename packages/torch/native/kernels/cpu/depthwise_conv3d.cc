@@ -5,7 +5,6 @@
 // gradient.
 #include "depthwise_conv3d.h"
 
-#include "ahead.h"
 #include "depthwise_rows.h"
 #include "depthwise_window.h"
 #include "scratch.h"
@@ -52,7 +51,9 @@ struct Plan {
       const int64_t places = std::max(ceilDivide(phase.count, block) * block, w.gradWeight == nullptr ? 0 : alignedPlaces);
       packed = std::max(packed, phase.offset + (places - 1) * row.stride + phase.taps);
       convolveRows.push_back(convolveRowOf<S, A>(rowTaps(phase), row.stride, block));
+      if (w.out != nullptr) pieces += ceilDivide(phase.count, block);
     }
+    if (w.gradWeight != nullptr) pieces += w.z.kernel * w.y.kernel / rowsAtOnce(rowTaps(row.phases[0]));
     correlateRow = correlateRowOf<A>(rowTaps(row.phases[0]), row.stride);
     rowFloats = packed * L;
     slots = w.z.reach();
@@ -69,6 +70,8 @@ struct Plan {
   const Walk<S, A>& w;
   const RowPlan row;
   int64_t rowFloats, slots, taps, alignedPlaces;
+  /** That a row of one register of channels is computed in. */
+  int64_t pieces = 0;
   /** For each phase. */
   std::vector<ConvolveRow<S, A>> convolveRows;
   CorrelateRow<A> correlateRow;
@@ -85,7 +88,9 @@ class Task {
 
   /** The zeros around the ring's rows are written here, once. */
   void prepare() {
-    touched_.reserve(w_.z.kernel * w_.y.kernel);
+    planes_.resize(w_.z.kernel);
+    windowRows_.resize(w_.y.kernel);
+    touched_.resize(w_.z.kernel * w_.y.kernel);
     Carver carver;
     const size_t ring = carver.reserve<A>(width_ / L * groupFloats_);
     const size_t weights = carver.reserve<A>(p_.taps * width_);
@@ -116,6 +121,7 @@ class Task {
       // The planes that come into sight; a row of them is unpacked just before it is looked at.
       const int64_t from = std::max<int64_t>({0, w_.z.first(z), unpacked + 1}), to = std::min(w_.z.last(z), w_.z.window - 1);
       unpacked = std::max(unpacked, to);
+      for (int64_t kz = 0; kz < w_.z.kernel; ++kz) planes_[kz] = w_.z.at(z, kz);
       int64_t row = std::max<int64_t>(0, firstRow_);
       for (int64_t y = y0; y < y1; ++y) {
         const int64_t last = std::min(w_.y.window - 1, w_.y.last(y));
@@ -194,30 +200,29 @@ class Task {
     if (row > w_.y.last(y - 1) && row >= 0 && row < w_.y.window) ahead.add(windowRow(plane, row), w_.x.window * channels_);
     if (w_.out != nullptr) ahead.add(w_.out + alignedRow(z, y), w_.x.aligned * channels_);
     if (w_.gradWeight != nullptr) ahead.add(w_.aligned + alignedRow(z, y), w_.x.aligned * channels_);
-    ahead.spreadOver(groups_);
+    ahead.spreadOver(groups_ * p_.pieces);
   }
 
   /** One row of the aligned grid: finds the rows of the window that it looks at, and computes with them. */
   void walkRow(int64_t z, int64_t y, Ahead& ahead) {
-    touched_.clear();
+    for (int64_t ky = 0; ky < w_.y.kernel; ++ky) windowRows_[ky] = w_.y.at(y, ky);
+    touchedRows_ = 0;
     for (int64_t kz = 0; kz < w_.z.kernel; ++kz) {
-      const int64_t plane = w_.z.at(z, kz);
-      if (plane < 0) continue;
-      const A* first = ringRow(plane, firstRow_);
+      if (planes_[kz] < 0) continue;
+      const A* first = ringRow(planes_[kz], firstRow_);
       for (int64_t ky = 0; ky < w_.y.kernel; ++ky) {
-        const int64_t row = w_.y.at(y, ky);
-        if (row >= 0) touched_.push_back({first + (row - firstRow_) * p_.rowFloats, kz * w_.y.kernel + ky});
+        const int64_t row = windowRows_[ky];
+        if (row >= 0) touched_[touchedRows_++] = {first + (row - firstRow_) * p_.rowFloats, kz * w_.y.kernel + ky};
       }
     }
     const int64_t at = alignedRow(z, y);
     for (int64_t g = 0; g < groups_; ++g) {
-      ahead.some();
-      if (w_.out != nullptr) convolve(g, w_.out + at + g * L);
-      if (w_.gradWeight != nullptr) correlate(g, w_.aligned + at + g * L);
+      if (w_.out != nullptr) convolve(g, w_.out + at + g * L, ahead);
+      if (w_.gradWeight != nullptr) correlate(g, w_.aligned + at + g * L, ahead);
     }
   }
 
-  void convolve(int64_t g, S* out) {
+  void convolve(int64_t g, S* out, Ahead& ahead) {
     const int64_t lanes = lanesOf(g);
     V<A> start = {};
     if (w_.bias != nullptr) start = loadPart<A>(w_.bias + channel_ + g * L, lanes);
@@ -226,24 +231,28 @@ class Task {
       const auto& phase = p_.row.phases[i];
       const int64_t size = w_.z.kernel * w_.y.kernel * phase.taps * L;
       const auto rows = rowsOf(g, phase, weights + g * size);
-      p_.convolveRows[i](rows, start, out + phase.first * w_.channels, phase.step * w_.channels, phase.count, lanes);
+      p_.convolveRows[i](rows, start, out + phase.first * w_.channels, phase.step * w_.channels, phase.count, lanes, ahead);
       weights += width_ / L * size;
     }
   }
 
-  void correlate(int64_t g, const S* source) {
+  void correlate(int64_t g, const S* source, Ahead& ahead) {
     const auto& phase = p_.row.phases[0];
-    unpackRow(source, w_.x.aligned, lanesOf(g), aligned_);
     const auto rows = rowsOf(g, phase, gradient_ + g * p_.taps * L);
-    p_.correlateRow(aligned_, rows, p_.alignedPlaces);
+    if constexpr (std::is_same_v<S, A>) {
+      if (lanesOf(g) == L && p_.alignedPlaces == w_.x.aligned) return p_.correlateRow(source, w_.channels, rows, p_.alignedPlaces, ahead);
+    }
+    unpackRow(source, w_.x.aligned, lanesOf(g), aligned_);
+    p_.correlateRow(aligned_, L, rows, p_.alignedPlaces, ahead);
   }
 
   /** Of one phase; where its taps have no kernel of their own, each tap is a row. */
   Rows<A> rowsOf(int64_t g, const Phase& phase, A* weights) {
     const int64_t shift = g * groupFloats_ + phase.offset * L;
-    if (hasRowKernel(phase.taps)) return {touched_.data(), static_cast<int>(touched_.size()), shift, weights, phase.taps * L};
+    if (hasRowKernel(phase.taps)) return {touched_.data(), touchedRows_, shift, weights, phase.taps * L};
     single_.clear();
-    for (const auto& [window, taps] : touched_) {
+    for (int r = 0; r < touchedRows_; ++r) {
+      const auto& [window, taps] = touched_[r];
       for (int64_t i = 0; i < phase.taps; ++i) single_.push_back({window + i * L, taps * phase.taps + i});
     }
     return {single_.data(), static_cast<int>(single_.size()), shift, weights, L};
@@ -254,11 +263,14 @@ class Task {
   int64_t width_, rows_, groupFloats_;
   int64_t n_ = 0, channel_ = 0, channels_ = 0, groups_ = 0, firstRow_ = 0;
   A *ring_ = nullptr, *weights_ = nullptr, *aligned_ = nullptr, *gradient_ = nullptr;
+  /** The planes that a plane looks at, and the rows in each that a row does, tap by tap; −1 where there is none. */
+  std::vector<int64_t> planes_, windowRows_;
   std::vector<Row<A>> touched_, single_;
+  int touchedRows_ = 0;
 };
 
 /** Cache lines of channels that a task takes: neighbours are read faster together. */
-constexpr int64_t kMostLines = 8;
+constexpr int64_t kMostLines = 16;
 constexpr int64_t kEnoughTasks = 8;
 
 /** Cuts a walk into tasks, by the shape alone, and so are the sums. */

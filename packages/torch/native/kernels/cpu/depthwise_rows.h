@@ -1,6 +1,7 @@
 // The arithmetic of a depthwise convolution on rows of one register of channels: x places, each one vector wide.
 #pragma once
 
+#include "ahead.h"
 #include "vector.h"
 
 #include <initializer_list>
@@ -39,12 +40,15 @@ inline void convolveBlock(const Rows<A>& rows, int64_t place, V<A> start, S* out
   for (int r = 0; r < rows.count; ++r) {
     const A* in = rows.window(r) + place * SX * L;
     const A* taps = rows.taps(r);
+    keep(in);
+    keep(taps);
     V<A> w[KX];
 #pragma GCC unroll 8
     for (int k = 0; k < KX; ++k) w[k] = load(taps + k * L);
 #pragma GCC unroll 40
     for (int i = 0; i < (T - 1) * SX + KX; ++i) {
-      const V<A> v = load(in + i * L);
+      V<A> v = load(in + i * L);
+      keep(v);
 #pragma GCC unroll 8
       for (int k = 0; k < KX; ++k) {
         const int t = i - k;
@@ -61,15 +65,16 @@ inline void convolveBlock(const Rows<A>& rows, int64_t place, V<A> start, S* out
 }
 
 template <typename S, typename A, int KX, int SX, int T>
-void convolveRow(const Rows<A>& rows, V<A> start, S* out, int64_t outStep, int64_t count, int64_t lanes) {
+void convolveRow(const Rows<A>& rows, V<A> start, S* out, int64_t outStep, int64_t count, int64_t lanes, Ahead& ahead) {
   for (int64_t place = 0; place < count; place += T) {
+    ahead.some();
     convolveBlock<S, A, KX, SX, T>(rows, place, start, out + place * outStep, outStep, count - place, lanes);
   }
 }
 
-/** Weights' gradient: for R rows and KX taps at once, the sums over a row of aligned · window. */
+/** Weights' gradient: for R rows and KX taps at once, the sums over a row of aligned · window; aligned places are `step` apart. */
 template <typename A, int KX, int SX, int R>
-inline void correlateBlock(const A* aligned, const Rows<A>& rows, int from, int64_t count) {
+inline void correlateBlock(const A* aligned, int64_t step, const Rows<A>& rows, int from, int64_t count) {
   constexpr int L = kLanes<A>;
   V<A> sum[R][KX];
 #pragma GCC unroll 8
@@ -80,13 +85,15 @@ inline void correlateBlock(const A* aligned, const Rows<A>& rows, int from, int6
   for (int64_t x = 0; x < count; x += 4) {
     V<A> a[4];
 #pragma GCC unroll 4
-    for (int t = 0; t < 4; ++t) a[t] = load(aligned + (x + t) * L);
+    for (int t = 0; t < 4; ++t) a[t] = load(aligned + (x + t) * step);
 #pragma GCC unroll 8
     for (int r = 0; r < R; ++r) {
       const A* in = rows.window(from + r) + x * SX * L;
+      keep(in);
 #pragma GCC unroll 16
       for (int i = 0; i < 3 * SX + KX; ++i) {
-        const V<A> v = load(in + i * L);
+        V<A> v = load(in + i * L);
+        keep(v);
 #pragma GCC unroll 8
         for (int k = 0; k < KX; ++k) {
           const int t = i - k;
@@ -103,14 +110,17 @@ inline void correlateBlock(const A* aligned, const Rows<A>& rows, int from, int6
 }
 
 /** So many rows at once that their sums keep the multipliers busy. */
-constexpr int rowsAtOnce(int taps) { return taps == 1 ? 8 : taps == 2 ? 4 : taps == 3 ? 3 : taps <= 5 ? 2 : 1; }
+constexpr int rowsAtOnce(int64_t taps) { return taps == 1 ? 8 : taps == 2 ? 4 : taps == 3 ? 3 : taps <= 5 ? 2 : 1; }
 
 template <typename A, int KX, int SX>
-void correlateRow(const A* aligned, const Rows<A>& rows, int64_t count) {
+void correlateRow(const A* aligned, int64_t step, const Rows<A>& rows, int64_t count, Ahead& ahead) {
   constexpr int R = rowsAtOnce(KX);
   int r = 0;
-  for (; r + R <= rows.count; r += R) correlateBlock<A, KX, SX, R>(aligned, rows, r, count);
-  for (; r < rows.count; ++r) correlateBlock<A, KX, SX, 1>(aligned, rows, r, count);
+  for (; r + R <= rows.count; r += R) {
+    ahead.some();
+    correlateBlock<A, KX, SX, R>(aligned, step, rows, r, count);
+  }
+  for (; r < rows.count; ++r) correlateBlock<A, KX, SX, 1>(aligned, step, rows, r, count);
 }
 
 /** The places that a block computes: wide blocks cost less, places beyond the row's end are wasted. */
@@ -128,10 +138,10 @@ inline int blockFor(int64_t count, int64_t taps) {
 constexpr bool hasRowKernel(int64_t taps) { return taps >= 1 && taps <= 7 && taps != 6; }
 
 template <typename S, typename A>
-using ConvolveRow = void (*)(const Rows<A>&, V<A> start, S* out, int64_t outStep, int64_t count, int64_t lanes);
+using ConvolveRow = void (*)(const Rows<A>&, V<A> start, S* out, int64_t outStep, int64_t count, int64_t lanes, Ahead&);
 
 template <typename A>
-using CorrelateRow = void (*)(const A* aligned, const Rows<A>&, int64_t count);
+using CorrelateRow = void (*)(const A* aligned, int64_t step, const Rows<A>&, int64_t count, Ahead&);
 
 template <typename S, typename A, int SX, int T>
 ConvolveRow<S, A> convolveRowOf(int64_t taps) {

@@ -21,16 +21,18 @@ struct Axis {
   int64_t aligned, window, kernel, stride, padding;
   bool backward;
 
-  int64_t first(int64_t a) const { return backward ? ceilDivide(a + padding - kernel + 1, stride) : a * stride - padding; }
-  int64_t last(int64_t a) const { return backward ? floorDivide(a + padding, stride) : a * stride - padding + kernel - 1; }
+  int64_t first(int64_t a) const { return backward ? last(a - kernel + stride) : a * stride - padding; }
+  int64_t last(int64_t a) const {
+    if (backward) return stride == 1 ? a + padding : floorDivide(a + padding, stride);
+    return a * stride - padding + kernel - 1;
+  }
   /** The most places of the window that one place looks at. */
   int64_t reach() const { return backward ? (kernel - 1) / stride + 1 : kernel; }
   /** The place that tap k of `a` looks at, or −1. */
   int64_t at(int64_t a, int64_t k) const {
     const int64_t w = backward ? a + padding - k : a * stride - padding + k;
-    if (w < 0 || (backward && w % stride != 0)) return -1;
-    const int64_t place = backward ? w / stride : w;
-    return place < window ? place : -1;
+    if (w < 0 || !backward || stride == 1) return w < window ? std::max<int64_t>(w, -1) : -1;
+    return w % stride == 0 && w / stride < window ? w / stride : -1;
   }
 };
 

@@ -34,6 +34,15 @@ inline V<A> splat(A value) {
   return value - V<A>{};
 }
 
+/** Keeps a value where it is, in a register; compilers would rather read it again wherever it is used. */
+template <typename T>
+inline void keep(T& value) {
+#if defined(__x86_64__)
+  if constexpr (std::is_pointer_v<T>) asm("" : "+r"(value));
+  else asm("" : "+v"(value));
+#endif
+}
+
 template <typename A, std::enable_if_t<std::is_floating_point_v<A>, int> = 0>
 inline V<A> load(const A* p) {
   V<A> v;
