@@ -174,4 +174,34 @@ describe('pointwise_conv3d', () => {
       for (const error of differences((x) => layer.forward(x), theirs, [x])) expect(error).toBeLessThan(1e-5)
     })
   })
+
+  test.each([
+    [2, true],
+    [2, false],
+    [[1, 2, 3], true],
+  ] as [number | Triple, boolean][])('ConvTranspose3d with a kernel and stride of %j is the same layer', (kernel, bias) => {
+    scope(() => {
+      const layer = new ConvTranspose3d(6, 5, { kernel, stride: kernel, bias })
+      expect(layer.isTiled).toBe(true)
+      const x = leaf([2, 6, 3, 4, 5], 'float32')
+      const own = (x: Tensor): Tensor => layer.forward(x)
+      const theirs = (x: Tensor): Tensor => ops.convTranspose3d(x, layer.weight, layer.bias, layer.stride)
+      const y = own(x)
+      expect(y.isContiguous('channels_last_3d')).toBe(true)
+      for (const error of differences(own, theirs, [x])) expect(error).toBeLessThan(1e-5)
+      const gradient = randn(y.shape)
+      const ofParameters = (f: (x: Tensor) => Tensor): Tensor[] => grad([f(x)], [...layer.parameters()], [gradient]) as Tensor[]
+      const expected = ofParameters(theirs)
+      for (const [i, one] of ofParameters(own).entries()) expect(difference(one, expected[i])).toBeLessThan(1e-5)
+    })
+  })
+
+  test.each([
+    { kernel: 2, stride: 2, padding: 1 },
+    { kernel: 2, stride: 2, outputPadding: 1 },
+    { kernel: 2, stride: 2, groups: 2 },
+    { kernel: 3, stride: 2 },
+  ])('ConvTranspose3d of %j is left to the engine', (options) => {
+    expect(new ConvTranspose3d(6, 6, options).isTiled).toBe(false)
+  })
 })

@@ -13,7 +13,10 @@ export class SqueezeExcitation extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    const gate = this.expand.forward(this.reduce.forward(x.mean([2, 3, 4], true)).silu())
+    const voxels = x.shape.slice(2).reduce((a, b) => a * b)
+    // A mean's gradient would be written out for every voxel; a sum's is not.
+    const means = x.sum([2, 3, 4], true).div(voxels)
+    const gate = this.expand.forward(this.reduce.forward(means).silu())
     return ops.channelGate(x, null, gate.flatten(1))
   }
 }
