@@ -1,6 +1,6 @@
 // A caching CPU allocator. glibc gives large blocks back to the kernel at once, and the page faults of taking them again
 // cost a third of a training step. This one keeps them, and what it keeps resident never exceeds the peak of what was in
-// use by more than a fixed slack.
+// use by more than an eighth.
 #include "allocator.h"
 
 #include "arena.h"

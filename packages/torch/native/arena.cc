@@ -12,7 +12,7 @@ namespace henn {
 namespace {
 
 constexpr size_t kHugePage = size_t{2} << 20;
-constexpr size_t kSlack = size_t{32} << 20;
+constexpr size_t kLeastSlack = size_t{32} << 20;
 
 size_t roundUp(size_t size, size_t unit) { return (size + unit - 1) / unit * unit; }
 
@@ -87,7 +87,9 @@ void* Arena::allocate(size_t bytes) {
   inUse_ += size;
   peak_ = std::max(peak_, inUse_);
   resident_ += pages_.hold(block->begin, size);
-  if (resident_ > peak_ + kSlack) purge(resident_ - peak_ - kSlack);
+  // Best fit leaves gaps; without room for them, pages would be given back and faulted in again all the time.
+  const size_t most = peak_ + std::max(kLeastSlack, peak_ / 8);
+  if (resident_ > most) purge(resident_ - most);
   return block->begin;
 }
 

@@ -114,19 +114,6 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const S* x, bool gel
   inParallel(ceilDivide(rows, block), work, parallel);
 }
 
-/** All rows of gw, N registers of columns. */
-template <typename A, int N>
-void gradientPanel(int64_t voxels, int64_t outputs, const A* g, const A* x, int64_t xStep, A* gw, int64_t gwStep, Ahead& ahead) {
-  constexpr int R = tileRows(N);
-  int64_t o = 0;
-  for (; o + R <= outputs; o += R) {
-    ahead.some();
-    gatherTile<A, R, N>(voxels, g + o, outputs, x, xStep, gw + o * gwStep, gwStep);
-  }
-  for (; o + 3 <= outputs; o += 3) gatherTile<A, 3, N>(voxels, g + o, outputs, x, xStep, gw + o * gwStep, gwStep);
-  for (; o < outputs; ++o) gatherTile<A, 1, N>(voxels, g + o, outputs, x, xStep, gw + o * gwStep, gwStep);
-}
-
 /** Voxels whose rows of g and x stay in the first-level cache. */
 int64_t blockVoxels(int64_t columns) { return std::clamp<int64_t>(6144 / columns, 8, 256); }
 
@@ -184,8 +171,8 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const S* g, const
           ahead.spreadOver(ceilDivide(columns, width) * (outputs / tileRows(2)));
         }
         for (int64_t c = 0; c < columns; c += width) {
-          const auto panel = columns - c <= kLanes<A> ? gradientPanel<A, 1> : gradientPanel<A, 2>;
-          panel(voxels, outputs, factors, source + c, step, target + c, padded, ahead);
+          const auto gather = columns - c <= kLanes<A> ? gatherRows<A, 1> : gatherRows<A, 2>;
+          gather(outputs, voxels, factors, outputs, source + c, step, target + c, padded, ahead);
         }
         if (gb != nullptr && first == 0) addRows(voxels, outputs, factors, biasSums.data() + part * outputs);
       }

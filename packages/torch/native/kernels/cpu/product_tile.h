@@ -1,6 +1,7 @@
 // The innermost part of matrix products: a tile of rows by one or two registers of columns, summed in registers.
 #pragma once
 
+#include "ahead.h"
 #include "vector.h"
 
 namespace henn::cpu {
@@ -44,6 +45,19 @@ inline void gatherTile(int64_t depth, const A* factors, int64_t factorStep, cons
   for (int r = 0; r < R; ++r) {
 #pragma GCC unroll 2
     for (int n = 0; n < N; ++n) store(to + r * toStep + n * L, sum[r][n]);
+  }
+}
+
+/** The same for any number of rows: tiles of R while they last, then smaller ones. */
+template <typename A, int N, int R = tileRows(N)>
+inline void gatherRows(int64_t rows, int64_t depth, const A* factors, int64_t factorStep, const A* columns, int64_t columnStep, A* to, int64_t toStep, Ahead& ahead) {
+  int64_t r = 0;
+  for (; r + R <= rows; r += R) {
+    ahead.some();
+    gatherTile<A, R, N>(depth, factors + r, factorStep, columns, columnStep, to + r * toStep, toStep);
+  }
+  if constexpr (R > 1) {
+    if (r < rows) gatherRows<A, N, (R > 8 ? 8 : R / 2)>(rows - r, depth, factors + r, factorStep, columns, columnStep, to + r * toStep, toStep, ahead);
   }
 }
 

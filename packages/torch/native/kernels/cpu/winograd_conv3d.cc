@@ -202,7 +202,6 @@ struct GradientSplit {
 
 template <typename S, typename A>
 void gradWeight(const WinogradShape& s, const S* x, const S* grad, A* gw, Parallel parallel) {
-  constexpr int R = tileRows(2);
   const Tiling tiling(s);
   const int64_t inputs = wholePanels<A>(s.inputs);
   const GradientSplit<A> split(s, tiling.count);
@@ -216,6 +215,7 @@ void gradWeight(const WinogradShape& s, const S* x, const S* grad, A* gw, Parall
       const int64_t part = task / split.bands, k = task % split.bands * band, outputs = std::min(band, s.outputs - k);
       const int64_t last = std::min(tiling.count, (part + 1) * split.partTiles);
       A* target = sums.data() + task * taskSums;
+      Ahead none;
       for (int64_t first = part * split.partTiles; first < last; first += block) {
         const int64_t count = std::min(block, last - first);
         for (int64_t t = 0; t < count; ++t) {
@@ -228,9 +228,7 @@ void gradWeight(const WinogradShape& s, const S* x, const S* grad, A* gw, Parall
             const A* from = v + point * vStep;
             const A* by = g + point * gStep + column;
             A* to = target + point * sumStep + column;
-            int64_t c = 0;
-            for (; c + R <= s.inputs; c += R) gatherTile<A, R, 2>(count, from + c, inputs, by, band, to + c * band, band);
-            for (; c < s.inputs; ++c) gatherTile<A, 1, 2>(count, from + c, inputs, by, band, to + c * band, band);
+            gatherRows<A, 2>(s.inputs, count, from, inputs, by, band, to, band, none);
           }
         }
       }
