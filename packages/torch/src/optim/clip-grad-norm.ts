@@ -13,9 +13,9 @@ export function clipGradNorm(parameters: Iterable<Tensor>, maxNorm: number): Ten
     const gradients = [...parameters].map(({ grad }) => grad).filter((grad) => grad !== null)
     if (gradients.length === 0) return zeros([])
     const total = ops.stack(ops._foreachNorm(gradients, 2)).linalgVectorNorm(2)
-    // Multiplied even where it is 1: a decision would have to wait for the device.
     const factor = total.add(1e-6).reciprocal().mul(maxNorm).clampMax(1)
-    ops._foreachMul_(gradients, factor)
+    // On a GPU multiplied even where it is 1: a decision would have to wait for the device.
+    if (total.device !== 'cpu' || factor.item() !== 1) ops._foreachMul_(gradients, factor)
     return total
   }))
 }
