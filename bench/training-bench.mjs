@@ -19,8 +19,10 @@ export function trainingBench({ title, ours, peer, work, create, largest, goals 
   return {
     title,
     threads: 2,
-    warmUp: 1,
+    warmUp: 2,
+    // Steps one after the other, as in a training: the first of a turn finds the caches full of another's data.
     steps: 1,
+    turnSeconds: 3,
     rounds: 5,
     work(tiny, folder) {
       const chosen = work(tiny)
