@@ -4,28 +4,38 @@ import { expect, test } from 'vitest'
 
 const index = fileURLToPath(new URL('../../dist/index.js', import.meta.url))
 
-/** Every operator of our own against ATen, in float32; prints the level and the greatest difference. */
+interface Found {
+  level: string
+  worst: number
+  worstNarrow: number
+}
+
+/** Every operator of our own against ATen in float32, convolutions in bfloat16 too; prints the level and the greatest differences. */
 const program = `
 import { grad, kernelLevel, manualSeed, ops, randn, scope, setNumThreads, zeros } from ${JSON.stringify(index)}
 setNumThreads(1)
 manualSeed(1)
+const leaf = (...shape) => randn(shape).requiresGrad_(true)
+const difference = (ours, theirs, inputs) => {
+  const [a, b] = [ours(...inputs), theirs(...inputs)]
+  const gradient = randn(b.shape)
+  const [ga, gb] = [grad([a], inputs, [gradient]), grad([b], inputs, [gradient])]
+  return Math.max(...[[a, b], ...ga.map((one, i) => [one, gb[i]])].map(([x, y]) => x.sub(y).abs().max().item() / Math.max(1, y.abs().max().item())))
+}
+const one = [1, 1, 1]
+const convolutions = () => [
+  ...[[3, 1], [5, 2], [7, 1]].map(([k, s]) => {
+    const [stride, padding] = [[s, s, s], [k >> 1, k >> 1, k >> 1]]
+    return [(x, w) => ops.depthwiseConv3d(x, w, null, stride, padding), (x, w) => ops.conv3d(x, w, null, stride, padding, one, 19), [leaf(1, 19, 6, 7, 13), leaf(19, 1, k, k, k)]]
+  }),
+  [(x, w) => ops.pointwiseConv3d(x, w, null, true), (x, w) => ops.conv3d(x.gelu(), w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]],
+  [(x, w) => ops.pointwiseConv3d(x, w), (x, w) => ops.conv3d(x, w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]],
+  [(x, w) => ops.winogradConv3d(x, w, null, one), (x, w) => ops.conv3d(x, w, null, one, one), [leaf(1, 19, 9, 10, 11), leaf(21, 19, 3, 3, 3)]],
+]
 const worst = scope(() => {
-  const leaf = (...shape) => randn(shape).requiresGrad_(true)
-  const difference = (ours, theirs, inputs) => {
-    const [a, b] = [ours(...inputs), theirs(...inputs)]
-    const gradient = randn(b.shape)
-    const [ga, gb] = [grad([a], inputs, [gradient]), grad([b], inputs, [gradient])]
-    return Math.max(...[[a, b], ...ga.map((one, i) => [one, gb[i]])].map(([x, y]) => x.sub(y).abs().max().item() / Math.max(1, y.abs().max().item())))
-  }
   const label = zeros([1, 6, 7, 8], { dtype: 'int64' })
-  return [
-    ...[[3, 1], [5, 2], [7, 1]].map(([k, s]) => {
-      const [stride, padding] = [[s, s, s], [k >> 1, k >> 1, k >> 1]]
-      return difference((x, w) => ops.depthwiseConv3d(x, w, null, stride, padding), (x, w) => ops.conv3d(x, w, null, stride, padding, [1, 1, 1], 19), [leaf(1, 19, 6, 7, 13), leaf(19, 1, k, k, k)])
-    }),
-    difference((x, w) => ops.pointwiseConv3d(x, w, null, true), (x, w) => ops.conv3d(x.gelu(), w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]),
-    difference((x, w) => ops.pointwiseConv3d(x, w), (x, w) => ops.conv3d(x, w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]),
-    difference((x, w) => ops.winogradConv3d(x, w, null, [1, 1, 1]), (x, w) => ops.conv3d(x, w, null, [1, 1, 1], [1, 1, 1]), [leaf(1, 19, 9, 10, 11), leaf(21, 19, 3, 3, 3)]),
+  return Math.max(
+    ...convolutions().map(([ours, theirs, inputs]) => difference(ours, theirs, inputs)),
     ...['leaky_relu', 'gelu', 'silu'].map((activation) =>
       difference(
         (x) => ops.instanceNorm3d(x, null, null, 1e-5, activation),
@@ -36,9 +46,12 @@ const worst = scope(() => {
       const sizes = p.sum([0, 2, 3, 4]).narrow(0, 1, 2)
       return ops.crossEntropyLoss(x, label).add(1).sub(sizes.add(1e-5).reciprocal().mul(1e-5).mean())
     }, [leaf(1, 3, 6, 7, 8)]),
-  ].reduce((a, b) => Math.max(a, b))
+  )
 })
-process.stdout.write(JSON.stringify({ level: kernelLevel(), worst }))
+const narrow = (x) => x.to({ dtype: 'bfloat16' })
+const wide = (x) => x.to({ dtype: 'float32' })
+const worstNarrow = scope(() => Math.max(...convolutions().map(([ours, theirs, inputs]) => difference((x, w) => wide(ours(narrow(x), w)), (x, w) => theirs(wide(narrow(x)), w), inputs))))
+process.stdout.write(JSON.stringify({ level: kernelLevel(), worst, worstNarrow }))
 `
 
 function emulator(): string | undefined {
@@ -56,13 +69,15 @@ test.skipIf(emulator() === undefined)('on a processor with AVX2 and no more, emu
     // The emulator names features that it leaves out.
     stdio: ['ignore', 'pipe', 'ignore'],
   })
-  const { level, worst } = JSON.parse(output) as { level: string; worst: number }
+  const { level, worst, worstNarrow } = JSON.parse(output) as Found
   expect(level).toBe('avx2')
   expect(worst).toBeLessThan(1e-5)
+  expect(worstNarrow).toBeLessThan(2 ** -6)
 }, 900_000)
 
 test('on this processor', () => {
-  const { level, worst } = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })) as { level: string; worst: number }
+  const { level, worst, worstNarrow } = JSON.parse(execFileSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' })) as Found
   expect(['avx2', 'avx512', 'avx512_bf16', 'neon']).toContain(level)
   expect(worst).toBeLessThan(1e-5)
+  expect(worstNarrow).toBeLessThan(2 ** -6)
 })
