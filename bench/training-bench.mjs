@@ -19,8 +19,7 @@ export function trainingBench({ title, ours, peer, work, create, largest, goals 
   return {
     title,
     threads: 2,
-    warmUp: 2,
-    // Steps one after the other, as in a training: the first of a turn finds the caches full of another's data.
+    warmUp: 1,
     steps: 1,
     turnSeconds: 3,
     rounds: 5,

@@ -7,8 +7,8 @@ import { peerPython } from './peer-environment.mjs'
 const folder = dirname(fileURLToPath(import.meta.url))
 
 /**
- * Starts all contenders; then, item by item, sees that they compute the same, lets each warm up and asks them one
- * after the other, again and again. Gives the contenders with their results and the peak of their memory.
+ * Starts all contenders; then, item by item, sees that they compute the same and asks them one after the other, again
+ * and again, to warm up and to take the time. Gives the contenders with their results and the peak of their memory.
  */
 export async function takeTurns(bench, { work, rounds }) {
   const contenders = bench.contenders().map((contender) => start(contender, JSON.stringify(work), bench.threads))
@@ -36,9 +36,12 @@ function start({ name, ours, peer, args = [], checked }, workText, threads) {
 async function measure({ tolerance, measuresMemory = () => false, warmUp, steps, turnSeconds }, { item, work, rounds, contenders }) {
   const resultOf = (contender) => contender.results.get(item)
   if (tolerance !== undefined && contenders.length > 1) await compare(item, contenders, tolerance(item, work))
-  for (const contender of contenders) await contender.run(item, { steps: warmUp })
   for (let round = 1; round <= rounds; round++) {
-    for (const contender of contenders) resultOf(contender).seconds.push(...(await contender.run(item, { steps, seconds: turnSeconds })))
+    for (const contender of contenders) {
+      // The first of a turn finds the caches full of another's data.
+      await contender.run(item, { steps: warmUp })
+      resultOf(contender).seconds.push(...(await contender.run(item, { steps, seconds: turnSeconds })))
+    }
     process.stderr.write(`${item}: round ${round} of ${rounds}\n`)
   }
   if (!measuresMemory(item, work)) return

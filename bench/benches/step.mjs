@@ -4,7 +4,7 @@ import { hasBfloat16 } from '@henn/torch'
 export const bench = {
   title: 'Training step of PlainConvUNet 32-64-128-256, deep supervision, Dice + CE, SGD, two threads',
   threads: 2,
-  warmUp: 2,
+  warmUp: 1,
   steps: 1,
   rounds: 5,
   work: (tiny) => ({

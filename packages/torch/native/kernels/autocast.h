@@ -1,4 +1,5 @@
-// What all operators do under autocast: the input is cast, weights keep their precision, the rest is computed below.
+// What all operators do under autocast: the input is cast, weights keep their precision where there is a kernel for that,
+// the rest is computed below.
 #pragma once
 
 #include <ATen/autocast_mode.h>
@@ -8,6 +9,10 @@ namespace henn {
 inline at::Tensor castInput(const at::Tensor& input) {
   const auto device = input.device().type();
   return at::autocast::cached_cast(at::autocast::get_autocast_dtype(device), input, device);
+}
+
+inline std::optional<at::Tensor> castInput(const std::optional<at::Tensor>& parameter) {
+  return parameter && parameter->defined() ? std::optional<at::Tensor>(castInput(*parameter)) : std::nullopt;
 }
 
 /** Leaves autocast for its lifetime, on every device. */

@@ -67,11 +67,16 @@ bool hasMatrixUnits() {
 #if defined(__x86_64__)
   static const bool found = [] {
     unsigned a, b, c, d;
-    return __get_cpuid_count(7, 0, &a, &b, &c, &d) != 0 && (d >> 22 & 1) != 0;
+    constexpr unsigned savesState = 1u << 27, amxBfloat16 = 1u << 22, tiles = 3u << 17;
+    if (__get_cpuid(1, &a, &b, &c, &d) == 0 || (c & savesState) == 0) return false;
+    if (__get_cpuid_count(7, 0, &a, &b, &c, &d) == 0 || (d & amxBfloat16) == 0) return false;
+    // Whether the system lets programs have tiles, too.
+    unsigned low, high;
+    asm("xgetbv" : "=a"(low), "=d"(high) : "c"(0));
+    return (low & tiles) == tiles;
   }();
   return found;
 #else
-  // Not told apart there.
   return true;
 #endif
 }

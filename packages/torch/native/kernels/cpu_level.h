@@ -13,7 +13,7 @@ const cpu::Table* cpuTable();
 /** Its name, such as avx2; "none" where there is none. */
 const std::string& cpuLevel();
 
-/** Whether it multiplies matrices of bfloat16 in units of their own (AMX), which libtorch's products make use of. */
+/** Whether it multiplies matrices of bfloat16 in units of their own (AMX), which libtorch's products make use of; taken for granted beyond x86. */
 bool hasMatrixUnits();
 
 /** at::parallel_for as the kernels take it. */

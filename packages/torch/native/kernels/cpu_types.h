@@ -27,7 +27,7 @@ inline at::ScalarType accumulationType(const at::Tensor& input) {
 inline bool hasCpuProduct(const at::Tensor& input, const at::Tensor& weight) {
   const auto type = input.scalar_type();
   const bool fits = weight.scalar_type() == type || weight.scalar_type() == accumulationType(input);
-  return fits && hasCpuKernel(input) && (type != at::kBFloat16 || !hasMatrixUnits());
+  return fits && input.is_cpu() && hasCpuKernel(input) && (type != at::kBFloat16 || !hasMatrixUnits());
 }
 
 /** Calls body(S(), A()): the storage and accumulation types of a tensor's kernel. */
@@ -57,5 +57,11 @@ inline at::Tensor asParameter(const std::optional<at::Tensor>& tensor, at::Scala
 }
 
 inline bool given(const std::optional<at::Tensor>& tensor) { return tensor && tensor->defined(); }
+
+/** Of another type; undefined where there is none. */
+inline at::Tensor inType(const at::Tensor& tensor, at::ScalarType type) { return tensor.defined() ? tensor.to(type) : tensor; }
+inline std::optional<at::Tensor> inType(const std::optional<at::Tensor>& tensor, at::ScalarType type) {
+  return given(tensor) ? std::optional<at::Tensor>(tensor->to(type)) : std::nullopt;
+}
 
 }  // namespace henn

@@ -112,8 +112,8 @@ std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<
   const Tensor x = large ? large->contiguous(kChannelsLast) : Tensor();
   if (g.is_cuda()) {
     const auto [gradLarge, gradWeight] = cuda::convolveBack(g, large ? std::optional<Tensor>(x) : std::nullopt, largeSize, weight, stride, padding, wantsLarge);
-    if (given(bias)) gradLarge.add_(bias->to(g.scalar_type()).view({1, -1, 1, 1, 1}));
-    return {gradLarge, gradWeight.defined() ? gradWeight.to(weight.scalar_type()) : Tensor()};
+    if (given(bias)) gradLarge.add_(bias->view({1, -1, 1, 1, 1}));
+    return {gradLarge, inType(gradWeight, weight.scalar_type())};
   }
   const Tensor w = asParameter(weight, accumulationType(g)), b = asParameter(bias, accumulationType(g));
   const Tensor gradLarge = wantsLarge ? at::empty(largeSize, g.options(), kChannelsLast) : Tensor();
@@ -124,24 +124,22 @@ std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<
     using A = decltype(a);
     kernelsOf(s).backward(shape, constData<S>(g), constData<S>(x), constData<A>(w), constData<A>(b), data<S>(gradLarge), data<A>(gradWeight), parallelFor);
   });
-  return {gradLarge, gradWeight.defined() ? gradWeight.to(weight.scalar_type()) : Tensor()};
+  return {gradLarge, inType(gradWeight, weight.scalar_type())};
 }
 
 constexpr int64_t kOnes[3] = {1, 1, 1}, kZeros[3] = {0, 0, 0};
 
 /** ATen's, for what has no kernel of ours. */
 Tensor convolution(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, bool transposed, IntArrayRef outputPadding) {
-  const auto like = [&](const Tensor& tensor) { return tensor.to(input.scalar_type()); };
-  const auto b = given(bias) ? std::optional<Tensor>(like(*bias)) : std::nullopt;
-  return at::convolution(input, like(weight), b, stride, padding, kOnes, transposed, outputPadding, input.size(1));
+  const auto type = input.scalar_type();
+  return at::convolution(input, weight.to(type), inType(bias, type), stride, padding, kOnes, transposed, outputPadding, input.size(1));
 }
 
 Gradients convolutionBackward(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, bool transposed, IntArrayRef outputPadding, Mask mask) {
   const std::vector<int64_t> biasSize{input.size(1)};
   auto [gx, gw, gb] = at::convolution_backward(grad, input, weight.to(input.scalar_type()), at::OptionalIntArrayRef(biasSize), stride,
                                                padding, kOnes, transposed, outputPadding, input.size(1), mask);
-  const auto like = [&](const Tensor& tensor) { return tensor.defined() ? tensor.to(weight.scalar_type()) : tensor; };
-  return {gx, like(gw), like(gb)};
+  return {gx, inType(gw, weight.scalar_type()), inType(gb, weight.scalar_type())};
 }
 
 Tensor forwardAten(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
@@ -163,10 +161,11 @@ Gradients backwardOwn(const Tensor& grad, const Tensor& input, const Tensor& wei
   checkArguments("depthwise_conv3d_backward", input, weight, std::nullopt, stride, padding);
   checkGradient("depthwise_conv3d_backward", grad, input, outputSize(input.sizes(), weight, stride, padding));
   if (!hasKernel(input, weight, stride)) return backwardAten(grad, input, weight, stride, padding, mask);
+  const Tensor g = grad.contiguous(kChannelsLast);
   const auto large = mask[1] ? std::optional<Tensor>(input) : std::nullopt;
   Tensor gradInput, gradWeight;
-  if (mask[0] || mask[1]) std::tie(gradInput, gradWeight) = convolveBack(grad, large, input.sizes(), weight, std::nullopt, stride, padding, mask[0]);
-  return {gradInput, gradWeight, mask[2] ? channelSums(grad, weight.scalar_type()) : Tensor()};
+  if (mask[0] || mask[1]) std::tie(gradInput, gradWeight) = convolveBack(g, large, input.sizes(), weight, std::nullopt, stride, padding, mask[0]);
+  return {gradInput, gradWeight, mask[2] ? channelSums(g, weight.scalar_type()) : Tensor()};
 }
 
 Tensor transposeAten(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {
@@ -189,9 +188,10 @@ Gradients transposeBackwardOwn(const Tensor& grad, const Tensor& input, const Te
   checkTransposed(input, weight, std::nullopt, stride, padding, outputPadding);
   checkGradient("depthwise_conv_transpose3d_backward", grad, input, transposedSize(input.sizes(), weight, stride, padding, outputPadding));
   if (!hasKernel(input, weight, stride)) return transposeBackwardAten(grad, input, weight, stride, padding, outputPadding, mask);
-  return {mask[0] ? convolve(grad, weight, std::nullopt, stride, padding, input.sizes()) : Tensor(),
-          mask[1] ? convolveBack(input, grad, grad.sizes(), weight, std::nullopt, stride, padding, false).second : Tensor(),
-          mask[2] ? channelSums(grad, weight.scalar_type()) : Tensor()};
+  const Tensor g = grad.contiguous(kChannelsLast);
+  return {mask[0] ? convolve(g, weight, std::nullopt, stride, padding, input.sizes()) : Tensor(),
+          mask[1] ? convolveBack(input, g, g.sizes(), weight, std::nullopt, stride, padding, false).second : Tensor(),
+          mask[2] ? channelSums(g, weight.scalar_type()) : Tensor()};
 }
 
 using torch::autograd::AutogradContext;

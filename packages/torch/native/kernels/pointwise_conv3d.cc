@@ -32,8 +32,8 @@ Tensor activated(const Tensor& input, bool gelu) { return gelu ? at::gelu(input)
 
 Tensor forwardAten(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
   checkArguments(input, weight, bias);
-  const auto like = [&](const Tensor& tensor) { return tensor.to(input.scalar_type()); };
-  return voxelsLast(at::linear(channelsLast(activated(input, gelu)), like(weight).flatten(1), given(bias) ? Optional(like(*bias)) : std::nullopt));
+  const auto type = input.scalar_type();
+  return voxelsLast(at::linear(channelsLast(activated(input, gelu)), weight.to(type).flatten(1), inType(bias, type)));
 }
 
 Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, bool gelu, Mask mask) {
@@ -77,7 +77,7 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
   if (!hasKernel(input)) {
     const auto wide = accumulationType(input);
     auto [gx, gw, gb] = backwardAten(grad.to(wide), input.to(wide), weight, gelu, mask);
-    return {gx.defined() ? gx.to(input.scalar_type()) : gx, gw, gb};
+    return {inType(gx, input.scalar_type()), gw, gb};
   }
   const bool needsInput = gelu || mask[1] || mask[2];
   const Tensor g = grad.contiguous(kChannelsLast), x = needsInput ? input.contiguous(kChannelsLast) : input, w = asParameter(weight, accumulationType(x));
@@ -92,8 +92,7 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
     if (mask[0]) kernels.product(rows, outputs, inputs, constData<S>(g), false, constData<A>(w), false, nullptr, gelu ? constData<S>(x) : nullptr, data<S>(gradInput), parallelFor);
     if (gradWeight.defined()) kernels.gradWeight(rows, inputs, outputs, constData<S>(g), constData<S>(x), gelu, data<A>(gradWeight), mask[2] ? data<A>(gradBias) : nullptr, parallelFor);
   });
-  const auto like = [&](const Tensor& gradient) { return gradient.defined() ? gradient.to(weight.scalar_type()) : gradient; };
-  return {gradInput, mask[1] ? like(gradWeight) : Tensor(), like(gradBias)};
+  return {gradInput, mask[1] ? inType(gradWeight, weight.scalar_type()) : Tensor(), inType(gradBias, weight.scalar_type())};
 }
 
 using torch::autograd::AutogradContext;
@@ -130,7 +129,10 @@ Tensor forwardAutograd(const Tensor& input, const Tensor& weight, const Optional
 
 Tensor forwardAutocast(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
   BelowAutocast below(kAutocastKeys);
-  return callForward(castInput(input), weight, bias, gelu);
+  const Tensor x = castInput(input);
+  // Cast here, where casts are remembered, for what ATen computes.
+  if (!hasCpuProduct(x, weight)) return callForward(x, castInput(weight), castInput(bias), gelu);
+  return callForward(x, weight, bias, gelu);
 }
 
 }  // namespace

@@ -60,15 +60,14 @@ bool hasKernel(const Tensor& input, const Tensor& weight, const cpu::WinogradSha
 
 Tensor forwardAten(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
   checkArguments(input, weight, bias, padding);
-  const auto like = [&](const Tensor& tensor) { return tensor.to(input.scalar_type()); };
-  return at::conv3d(input, like(weight), given(bias) ? Optional(like(*bias)) : std::nullopt, kOne, padding);
+  const auto type = input.scalar_type();
+  return at::conv3d(input, weight.to(type), inType(bias, type), kOne, padding);
 }
 
 Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef padding, Mask mask) {
   const std::vector<int64_t> biasSize{weight.size(0)};
   auto [gx, gw, gb] = at::convolution_backward(grad, input, weight.to(input.scalar_type()), IntArrayRef(biasSize), kOne, padding, kOne, false, {0, 0, 0}, 1, mask);
-  const auto like = [&](const Tensor& gradient) { return gradient.defined() ? gradient.to(weight.scalar_type()) : gradient; };
-  return {gx, like(gw), like(gb)};
+  return {gx, inType(gw, weight.scalar_type()), inType(gb, weight.scalar_type())};
 }
 
 const auto& kernelsOf(double) { return cpuTable()->winogradDouble; }
@@ -152,7 +151,10 @@ Tensor forwardAutograd(const Tensor& input, const Tensor& weight, const Optional
 
 Tensor forwardAutocast(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
   BelowAutocast below(kAutocastKeys);
-  return callForward(castInput(input), weight, bias, padding);
+  const Tensor x = castInput(input);
+  // Cast here, where casts are remembered, for what ATen computes.
+  if (!hasCpuProduct(x, weight)) return callForward(x, castInput(weight), castInput(bias), padding);
+  return callForward(x, weight, bias, padding);
 }
 
 }  // namespace

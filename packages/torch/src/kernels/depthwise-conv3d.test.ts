@@ -73,7 +73,7 @@ describe('depthwise_conv3d', () => {
     const results = bitsByThreads(() => {
       const given = inputs(geometry, 'float32')
       const y = ours(geometry)(...(given as [Tensor, Tensor, Tensor]))
-      const gradients = grad([y], given.slice(0, 2), [randn(y.shape)]) as Tensor[]
+      const gradients = grad([y], given, [randn(y.shape)]) as Tensor[]
       return [y, ...gradients]
     })
     expect(results[1]).toEqual(results[0])
@@ -131,16 +131,18 @@ describe('depthwise_conv_transpose3d', () => {
     ['stride 2, no output padding, k5', [2, 2, 2], [2, 2, 2], [0, 0, 0], 5],
     ['stride 1', [1, 1, 1], [1, 1, 1], [0, 0, 0], 3],
     ['kernel and stride 2', [2, 2, 2], [0, 0, 0], [0, 0, 0], 2],
+    ['kernel 1 and stride 2', [2, 2, 2], [0, 0, 0], [1, 0, 1], 1],
   ] as [string, Triple, Triple, Triple, number][])('%s: as ATen, result and gradients', (_, stride, padding, outputPadding, kernel) => {
     scope(() => {
       const channels = 19
       const given = [leaf([2, channels, 3, 4, 5]), leaf([channels, 1, kernel, kernel, kernel]), leaf([channels])]
-      const errors = differences(
-        (x, w, b) => ops.depthwiseConvTranspose3d(x, w, b, stride, padding, outputPadding),
-        (x, w, b) => ops.convTranspose3d(x, w, b, stride, padding, outputPadding, channels),
-        given,
-      )
-      for (const error of errors) expect(error).toBeLessThan(1e-12)
+      const own = (x: Tensor, w: Tensor, b: Tensor): Tensor => ops.depthwiseConvTranspose3d(x, w, b, stride, padding, outputPadding)
+      const theirs = (x: Tensor, w: Tensor, b: Tensor): Tensor => ops.convTranspose3d(x, w, b, stride, padding, outputPadding, channels)
+      for (const error of differences(own, theirs, given)) expect(error).toBeLessThan(1e-12)
+      // The input alone in bfloat16, as under autocast.
+      const [x, w, b] = given.map((one) => one.detach().to({ dtype: 'float32' }))
+      const narrow = x.to({ dtype: 'bfloat16' })
+      expect(difference(own(narrow, w, b), theirs(narrow.to({ dtype: 'float32' }), w, b))).toBeLessThan(2 ** -8)
     })
   })
 })

@@ -26,11 +26,12 @@ const one = [1, 1, 1]
 const convolutions = () => [
   ...[[3, 1], [5, 2], [7, 1]].map(([k, s]) => {
     const [stride, padding] = [[s, s, s], [k >> 1, k >> 1, k >> 1]]
-    return [(x, w) => ops.depthwiseConv3d(x, w, null, stride, padding), (x, w) => ops.conv3d(x, w, null, stride, padding, one, 19), [leaf(1, 19, 6, 7, 13), leaf(19, 1, k, k, k)]]
+    return [(x, w, b) => ops.depthwiseConv3d(x, w, b, stride, padding), (x, w, b) => ops.conv3d(x, w, b, stride, padding, one, 19), [leaf(1, 19, 6, 7, 13), leaf(19, 1, k, k, k), leaf(19)]]
   }),
+  [(x, w, b) => ops.depthwiseConvTranspose3d(x, w, b, [2, 2, 2], one), (x, w, b) => ops.convTranspose3d(x, w, b, [2, 2, 2], one, [0, 0, 0], 19), [leaf(1, 19, 6, 7, 8), leaf(19, 1, 3, 3, 3), leaf(19)]],
   [(x, w) => ops.pointwiseConv3d(x, w, null, true), (x, w) => ops.conv3d(x.gelu(), w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]],
   [(x, w) => ops.pointwiseConv3d(x, w), (x, w) => ops.conv3d(x, w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]],
-  [(x, w) => ops.winogradConv3d(x, w, null, one), (x, w) => ops.conv3d(x, w, null, one, one), [leaf(1, 19, 9, 10, 11), leaf(21, 19, 3, 3, 3)]],
+  [(x, w, b) => ops.winogradConv3d(x, w, b, one), (x, w, b) => ops.conv3d(x, w, b, one, one), [leaf(1, 19, 9, 10, 11), leaf(21, 19, 3, 3, 3), leaf(21)]],
 ]
 const worst = scope(() => {
   const label = zeros([1, 6, 7, 8], { dtype: 'int64' })
@@ -50,7 +51,7 @@ const worst = scope(() => {
 })
 const narrow = (x) => x.to({ dtype: 'bfloat16' })
 const wide = (x) => x.to({ dtype: 'float32' })
-const worstNarrow = scope(() => Math.max(...convolutions().map(([ours, theirs, inputs]) => difference((x, w) => wide(ours(narrow(x), w)), (x, w) => theirs(wide(narrow(x)), w), inputs))))
+const worstNarrow = scope(() => Math.max(...convolutions().map(([ours, theirs, inputs]) => difference((x, ...rest) => wide(ours(narrow(x), ...rest)), (x, ...rest) => theirs(wide(narrow(x)), ...rest), inputs))))
 process.stdout.write(JSON.stringify({ level: kernelLevel(), worst, worstNarrow }))
 `
 

@@ -15,7 +15,7 @@ function inputs(from: number, to: number, size: number[], dtype: 'float32' | 'fl
   return [leaf([batch, from, ...size], dtype), leaf([to, from, 1, 1, 1], dtype), leaf([to], dtype)]
 }
 
-// Whole panels of columns and rests of them; rows that fill tiles and don't; results split by voxels and by rows; few voxels,
+// Whole panels of columns and rests of them; rows that fill tiles and don't; results split by voxels and by columns; few voxels,
 // which are left to ATen.
 const cases: [number, number, number[]][] = [
   [8, 16, [3, 4, 5]],
@@ -128,7 +128,7 @@ describe('pointwise_conv3d', () => {
 
   test('under autocast the result is bfloat16, the gradients have the parameters\' type', () => {
     scope(() => {
-      const [x, w, b] = inputs(8, 8, [3, 3, 3], 'float32')
+      const [x, w, b] = inputs(8, 8, [11, 10, 9], 'float32')
       const y = autocast('bfloat16', () => ops.pointwiseConv3d(x, w, b))
       expect(y.dtype).toBe('bfloat16')
       y.sum().backward()
@@ -183,7 +183,7 @@ describe('pointwise_conv3d', () => {
     scope(() => {
       const layer = new ConvTranspose3d(6, 5, { kernel, stride: kernel, bias })
       expect(layer.isTiled).toBe(true)
-      const x = leaf([2, 6, 3, 4, 5], 'float32')
+      const x = leaf([2, 6, 7, 8, 10], 'float32')
       const own = (x: Tensor): Tensor => layer.forward(x)
       const theirs = (x: Tensor): Tensor => ops.convTranspose3d(x, layer.weight, layer.bias, layer.stride)
       const y = own(x)
@@ -193,6 +193,16 @@ describe('pointwise_conv3d', () => {
       const ofParameters = (f: (x: Tensor) => Tensor): Tensor[] => grad([f(x)], [...layer.parameters()], [gradient]) as Tensor[]
       const expected = ofParameters(theirs)
       for (const [i, one] of ofParameters(own).entries()) expect(difference(one, expected[i])).toBeLessThan(1e-5)
+    })
+  })
+
+  test.each([1, 2])('under autocast ConvTranspose3d with a kernel of %i and a stride of 2 gives bfloat16', (kernel) => {
+    scope(() => {
+      const layer = new ConvTranspose3d(6, 5, { kernel, stride: 2 })
+      const x = randn([2, 6, 8, 8, 9])
+      const y = autocast('bfloat16', () => layer.forward(x))
+      expect(y.dtype).toBe('bfloat16')
+      expect(difference(y, ops.convTranspose3d(x, layer.weight, layer.bias, [2, 2, 2]))).toBeLessThan(2 ** -6)
     })
   })
 

@@ -48,9 +48,9 @@ export class ConvTranspose3d extends Module {
     this.groups = groups
     this.isDepthwise = groups > 1 && groups === inChannels && groups === outChannels && this.dilation.every((step) => step === 1)
     this.isPointwise = groups === 1 && isPoint({ kernel, padding })
-    const isOne = (triple: Triple, value: number): boolean => triple.every((size) => size === value)
+    const isAll = (triple: Triple, value: number): boolean => triple.every((size) => size === value)
     const sideBySide = toTriple(kernel).every((size, axis) => size === this.stride[axis])
-    this.isTiled = groups === 1 && sideBySide && isOne(this.dilation, 1) && isOne(this.padding, 0) && isOne(this.outputPadding, 0)
+    this.isTiled = groups === 1 && sideBySide && isAll(this.dilation, 1) && isAll(this.padding, 0) && isAll(this.outputPadding, 0)
     layerDefault_(this.weight, this.bias)
   }
 
@@ -58,15 +58,15 @@ export class ConvTranspose3d extends Module {
     const { weight, bias, stride, padding, outputPadding, groups, dilation } = this
     if (this.isDepthwise) return ops.depthwiseConvTranspose3d(x, weight, bias, stride, padding, outputPadding)
     if (this.isPointwise) return this.#spread(x)
-    // Elsewhere the engine's own is the fast one.
-    if (this.isTiled && x.device === 'cpu') return this.#tile(x)
+    // On a GPU the engine's own is the fast one.
+    if (this.isTiled && x.device === 'cpu' && x.shape.length === 5 && x.shape[1] === weight.shape[0]) return this.#tile(x)
     return ops.convTranspose3d(x, weight, bias, stride, padding, outputPadding, groups, dilation)
   }
 
   #tile(x: Tensor): Tensor {
-    const [, channels, ...kernel] = this.weight.shape
+    const [inputs, channels, ...kernel] = this.weight.shape
     const voxels = kernel.reduce((a, b) => a * b)
-    const weight = this.weight.permute([2, 3, 4, 1, 0]).reshape([voxels * channels, -1, 1, 1, 1])
+    const weight = this.weight.permute([2, 3, 4, 1, 0]).reshape([voxels * channels, inputs, 1, 1, 1])
     const values = ops.pointwiseConv3d(x, weight, this.bias?.repeat([voxels]))
     const [batch, , ...grid] = values.shape
     // [batch, Z, Y, X, kz, ky, kx, channels]: each voxel of the grid beside those of the kernel along its axis.

@@ -6,7 +6,7 @@ import { ops, type Tensor } from '../tensor.js'
 /**
  * Scales all gradients by one factor so that their common L2 norm is at most `maxNorm`, as
  * torch.nn.utils.clip_grad_norm_. Returns the norm before (a scalar tensor, so that nothing waits
- * for the device; 0 without gradients). A norm that isn't finite makes the gradients so too.
+ * for a GPU; 0 without gradients). A norm that isn't finite makes the gradients so too.
  */
 export function clipGradNorm(parameters: Iterable<Tensor>, maxNorm: number): Tensor {
   return noGrad(() => scope(() => {

@@ -7,6 +7,7 @@
 namespace henn::cpu {
 namespace {
 
+/** Empty, it does nothing. */
 class Ahead {
  public:
   /** A stretch of memory, of three at most. */
@@ -22,7 +23,7 @@ class Ahead {
     for (int i = 0; i < parts_; ++i) bytes += end_[i] - at_[i];
     lines_ = bytes / (64 * std::max<int64_t>(1, calls)) + 1;
     // So much at once is worse than none.
-    if (lines_ > kMostLines) lines_ = 0;
+    if (lines_ > kMostAtOnce) lines_ = 0;
   }
 
   void some() {
@@ -33,7 +34,7 @@ class Ahead {
   }
 
  private:
-  static constexpr int64_t kMostLines = 48;
+  static constexpr int64_t kMostAtOnce = 48;
   const char *at_[3] = {}, *end_[3] = {};
   int parts_ = 0;
   int64_t lines_ = 0;

@@ -104,7 +104,7 @@ void backward(const GateShape& shape, const S* grad, const S* x, const A* slope,
     }
   });
   for (int64_t n = 0; n < chunks.batch; ++n) {
-    const auto total = joinSums(chunks, sums, n);
+    const auto total = joinSums(chunks, sums, n, 2);
     for (int64_t c = 0; c < channels; ++c) {
       gradOffset[n * channels + c] = static_cast<A>(total[c]);
       if (gradSlope != nullptr) gradSlope[n * channels + c] = static_cast<A>(total[channels + c]);

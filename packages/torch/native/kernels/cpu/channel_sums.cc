@@ -21,10 +21,7 @@ void channelSums(int64_t voxels, int64_t channels, const S* x, A* sums, Parallel
       });
     });
   });
-  std::vector<double> total(channels, 0.0);
-  for (int64_t chunk = 0; chunk < chunks.count(); ++chunk) {
-    for (int64_t c = 0; c < chunks.channels; ++c) total[c % channels] += parts[chunk * padded + c];
-  }
+  const auto total = joinSums(chunks, parts, 0, 1);
   std::copy(total.begin(), total.end(), sums);
 }
 

@@ -80,14 +80,14 @@ inline void overVoxels(const Chunks& chunks, int64_t first, int64_t last, Add ad
   for (; v < last; ++v) add(1, v);
 }
 
-/** One sample's two sums for each of its channels, of all its chunks; `sums` is [chunk][2][paddedChannels]. */
+/** One sample's `kinds` sums for each of its channels, of all its chunks; `sums` is [chunk][kinds][paddedChannels]. */
 template <typename A>
-std::vector<double> joinSums(const Chunks& chunks, const std::vector<A>& sums, int64_t n) {
-  std::vector<double> total(2 * chunks.ownChannels, 0.0);
+std::vector<double> joinSums(const Chunks& chunks, const std::vector<A>& sums, int64_t n, int64_t kinds) {
+  std::vector<double> total(kinds * chunks.ownChannels, 0.0);
   for (int64_t chunk = n * chunks.perSample; chunk < (n + 1) * chunks.perSample; ++chunk) {
-    for (int64_t which = 0; which < 2; ++which) {
-      const A* part = sums.data() + (2 * chunk + which) * chunks.paddedChannels;
-      for (int64_t c = 0; c < chunks.channels; ++c) total[which * chunks.ownChannels + c % chunks.ownChannels] += part[c];
+    for (int64_t kind = 0; kind < kinds; ++kind) {
+      const A* part = sums.data() + (kinds * chunk + kind) * chunks.paddedChannels;
+      for (int64_t c = 0; c < chunks.channels; ++c) total[kind * chunks.ownChannels + c % chunks.ownChannels] += part[c];
     }
   }
   return total;

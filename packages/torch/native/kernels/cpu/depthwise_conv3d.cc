@@ -53,7 +53,10 @@ struct Plan {
       convolveRows.push_back(convolveRowOf<S, A>(rowTaps(phase), row.stride, block));
       if (w.out != nullptr) pieces += ceilDivide(phase.count, block);
     }
-    if (w.gradWeight != nullptr) pieces += w.z.kernel * w.y.kernel / rowsAtOnce(rowTaps(row.phases[0]));
+    if (w.gradWeight != nullptr) {
+      const int64_t together = rowTaps(row.phases[0]);
+      pieces += w.z.kernel * w.y.kernel * row.phases[0].taps / together / rowsAtOnce(together);
+    }
     correlateRow = correlateRowOf<A>(rowTaps(row.phases[0]), row.stride);
     rowFloats = packed * L;
     slots = w.z.reach();

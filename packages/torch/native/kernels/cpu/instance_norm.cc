@@ -127,7 +127,7 @@ void backward(const NormShape& shape, const S* grad, const S* x, const A* weight
     std::vector<std::vector<A>> meanOf(chunks.batch), meanOfProduct(chunks.batch);
     std::vector<double> totals(2 * channels, 0.0);
     for (int64_t n = 0; n < chunks.batch; ++n) {
-      const auto own = joinSums(chunks, sums, n);
+      const auto own = joinSums(chunks, sums, n, 2);
       for (int64_t i = 0; i < 2 * channels; ++i) totals[i] += own[i];
       const double count = static_cast<double>(chunks.voxels * chunks.fold);
       spread(meanOf[n], chunks.channels, [&](int64_t c) { return static_cast<A>(own[c % channels] / count); });

@@ -96,7 +96,8 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const S* x, bool gel
   const auto work = [&](int64_t begin, int64_t end) {
     for (int64_t task = begin; task < end; ++task) {
       const int64_t first = task * block, count = std::min(block, rows - first);
-      const A* source = prepare(count * inputs, x + first * inputs, gelu, static_cast<A*>(scratch(count * inputs * sizeof(A))));
+      A* copy = gelu || !std::is_same_v<S, A> ? static_cast<A*>(scratch(count * inputs * sizeof(A))) : nullptr;
+      const A* source = prepare(count * inputs, x + first * inputs, gelu, copy);
       Ahead ahead;
       if (const int64_t next = first + block, coming = std::min(block, rows - next); task + 1 < end) {
         ahead.add(x + next * inputs, coming * inputs);
@@ -152,15 +153,16 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const S* g, const
         const A* factors = prepare(voxels * outputs, g + row * outputs, false, copyOfG);
         const A* source = copyOfX;
         int64_t step = bandColumns;
-        if (const bool reachesBeyond = (row + voxels - 1) * inputs + padded > rows * inputs; std::is_same_v<S, A> && !gelu && !reachesBeyond) {
-          // A panel's last columns are read from the next voxel and not used; the last voxels have no next one.
-          source = prepare<S, A>(0, x + row * inputs + first, false, nullptr);
+        // A panel's last columns are read from the next voxel and not used; the last voxels have no next one.
+        const bool reachesBeyond = (row + voxels - 1) * inputs + padded > rows * inputs;
+        if (const S* from = x + row * inputs + first; std::is_same_v<S, A> && !gelu && !reachesBeyond) {
+          source = reinterpret_cast<const A*>(from);
           step = inputs;
         } else {
-          for (int64_t v = 0; v < voxels; ++v) {
+          for (int64_t v = 0; v < voxels; ++v, from += inputs) {
             A* to = copyOfX + v * step;
-            const A* from = prepare(columns, x + (row + v) * inputs + first, gelu, to);
-            if (from != to) std::copy_n(from, columns, to);
+            const A* prepared = prepare(columns, from, gelu, to);
+            if (prepared != to) std::copy_n(prepared, columns, to);
             std::fill(to + columns, to + step, A(0));
           }
         }

@@ -99,7 +99,7 @@ template <typename S, typename A>
 struct Pointwise {
   /**
    * y [rows, outputs] = x [rows, inputs] · w + bias; w is [outputs, inputs] where `transposed`, else [inputs, outputs].
-   * Bias may be null; where `at` isn't, y is multiplied by GELU's derivative there.
+   * Bias may be null; where `at` isn't, y (rounded to S) is multiplied by GELU's derivative there.
    */
   void (*product)(int64_t rows, int64_t inputs, int64_t outputs, const S* x, bool gelu, const A* w, bool transposed, const A* bias, const S* at, S* y, Parallel);
   /**

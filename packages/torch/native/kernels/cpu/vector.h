@@ -34,7 +34,7 @@ inline V<A> splat(A value) {
   return value - V<A>{};
 }
 
-/** Keeps a value where it is, in a register; compilers would rather read it again wherever it is used. */
+/** Keeps a value where it is, in a register; compilers for x86 would rather read it again wherever it is used. */
 template <typename T>
 inline void keep(T& value) {
 #if defined(__x86_64__)
@@ -59,7 +59,7 @@ inline V<float> load(const BFloat16* p) {
 inline void store(float* p, V<float> v) { std::memcpy(p, &v, sizeof v); }
 inline void store(double* p, V<double> v) { std::memcpy(p, &v, sizeof v); }
 
-/** Rounds to the nearest, ties to even; NaN stays NaN. */
+/** Rounds to the nearest, ties to even; NaN stays NaN. The instruction for it makes values below 2⁻¹²⁶ zero. */
 inline void store(BFloat16* p, V<float> v) {
 #if defined(__AVX512BF16__)
   const __m256bh half = _mm512_cvtneps_pbh((__m512)v);
