@@ -22,9 +22,6 @@ void checkArguments(const Tensor& input, const Tensor& weight, const Optional& b
   TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == weight.size(0)), "pointwise_conv3d: expected a bias of ", weight.size(0), " values");
 }
 
-/** With few voxels the matrix of weights is the larger one, which general libraries are made for. */
-bool hasKernel(const Tensor& input) { return input.numel() / input.size(1) >= 1024; }
-
 Tensor voxelsLast(const Tensor& matrix) { return matrix.permute({0, 4, 1, 2, 3}); }
 Tensor channelsLast(const Tensor& volume) { return volume.permute({0, 2, 3, 4, 1}); }
 
@@ -52,10 +49,6 @@ const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->pointwiseBFloat16; }
 Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
   checkArguments(input, weight, bias);
   if (!hasCpuProduct(input, weight)) return forwardAten(input, weight, bias, gelu);
-  if (!hasKernel(input)) {
-    const auto wide = accumulationType(input);
-    return forwardAten(input.to(wide), weight, bias, gelu).to(input.scalar_type());
-  }
   const Tensor x = input.contiguous(kChannelsLast), w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const int64_t inputs = x.size(1), outputs = weight.size(0);
   const Tensor y = at::empty({x.size(0), outputs, x.size(2), x.size(3), x.size(4)}, x.options(), kChannelsLast);
@@ -74,11 +67,6 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
   TORCH_CHECK(grad.sizes() == at::IntArrayRef(size) && grad.scalar_type() == input.scalar_type(),
               "pointwise_conv3d_backward: expected a gradient ", at::IntArrayRef(size), " of the input's type, got ", grad.sizes());
   if (!hasCpuProduct(input, weight)) return backwardAten(grad, input, weight, gelu, mask);
-  if (!hasKernel(input)) {
-    const auto wide = accumulationType(input);
-    auto [gx, gw, gb] = backwardAten(grad.to(wide), input.to(wide), weight, gelu, mask);
-    return {inType(gx, input.scalar_type()), gw, gb};
-  }
   const bool needsInput = gelu || mask[1] || mask[2];
   const Tensor g = grad.contiguous(kChannelsLast), x = needsInput ? input.contiguous(kChannelsLast) : input, w = asParameter(weight, accumulationType(x));
   const int64_t inputs = x.size(1), outputs = weight.size(0), rows = x.numel() / inputs;

@@ -15,11 +15,12 @@ function inputs(from: number, to: number, size: number[], dtype: 'float32' | 'fl
   return [leaf([batch, from, ...size], dtype), leaf([to, from, 1, 1, 1], dtype), leaf([to], dtype)]
 }
 
-// Whole panels of columns and rests of them; rows that fill tiles and don't; results split by voxels and by columns; few voxels,
-// which are left to ATen.
+// Whole panels of columns and rests of them; rows that fill tiles and don't; results split by voxels and by columns; few
+// voxels, where the columns of the weights are split, down to one voxel a sample.
 const cases: [number, number, number[]][] = [
   [8, 16, [3, 4, 5]],
   [64, 40, [1, 1, 1]],
+  [100, 75, [3, 4, 3]],
   [8, 16, [11, 12, 13]],
   [1, 1, [12, 9, 10]],
   [3, 5, [13, 9, 9]],

@@ -4,10 +4,9 @@
 // convolution and its derivative behind the gradient are computed while the voxels are in the cache.
 #include "pointwise_conv3d.h"
 
-#include "activation.h"
-#include "ahead.h"
 #include "parallel.h"
-#include "product_tile.h"
+#include "pointwise_few.h"
+#include "pointwise_rows.h"
 #include "scratch.h"
 
 #include <algorithm>
@@ -17,82 +16,16 @@
 namespace henn::cpu {
 namespace {
 
-template <typename A>
-using Gelu = Activate<A, Activation::GELU>;
-
-/** `from` as it is computed with: wide, and through GELU where `gelu`; itself where that changes nothing, else in `to`. */
-template <typename S, typename A>
-const A* prepare(int64_t count, const S* from, bool gelu, A* to) {
-  if constexpr (std::is_same_v<S, A>) {
-    if (!gelu) return from;
-  }
-  const Gelu<A> activation(0);
-  if (gelu) overRegisters<A>(count, [&](int64_t i, int64_t lanes) { Access<A, A>::put(to + i, activation.value(Access<S, A>::get(from + i, lanes)), lanes); });
-  else overRegisters<A>(count, [&](int64_t i, int64_t lanes) { Access<A, A>::put(to + i, Access<S, A>::get(from + i, lanes), lanes); });
-  return to;
-}
-
-template <typename S, typename A>
-void multiplyByDerivative(int64_t count, const S* at, S* y) {
-  const Gelu<A> gelu(0);
-  overRegisters<A>(count, [&](int64_t i, int64_t lanes) {
-    Access<S, A>::put(y + i, Access<S, A>::get(y + i, lanes) * gelu.derivative(Access<S, A>::get(at + i, lanes)), lanes);
-  });
-}
-
-/** R rows of y and N registers of a panel, of which `columns` count. */
-template <typename S, typename A, int R, int N>
-inline void productTile(int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, S* y, int64_t columns) {
-  constexpr int L = kLanes<A>;
-  V<A> sum[R][N];
-#pragma GCC unroll 24
-  for (int r = 0; r < R; ++r) {
-#pragma GCC unroll 2
-    for (int n = 0; n < N; ++n) sum[r][n] = load(bias + n * L);
-  }
-  multiplyTile<A, R, N>(inputs, x, inputs, 1, panel, kPanel<A>, sum);
-#pragma GCC unroll 24
-  for (int r = 0; r < R; ++r) {
-    if (N == 2) store(y + r * outputs, sum[r][0]);
-    S* last = y + r * outputs + (N - 1) * L;
-    if (columns >= N * L) store(last, sum[r][N - 1]);
-    else storePart(last, sum[r][N - 1], columns - (N - 1) * L);
-  }
-}
-
-template <typename S, typename A, int N>
-void productPanel(int64_t rows, int64_t inputs, int64_t outputs, const A* x, const A* panel, const A* bias, S* y, int64_t columns, Ahead& ahead) {
-  constexpr int R = tileRows(N);
-  int64_t row = 0;
-  for (; row + R <= rows; row += R) {
-    ahead.some();
-    productTile<S, A, R, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
-  }
-  for (; row < rows; ++row) productTile<S, A, 1, N>(inputs, outputs, x + row * inputs, panel, bias, y + row * outputs, columns);
-}
-
-/** [panels][inputs][panel width], zeros beyond the last column; then the biases. */
-template <typename A>
-std::vector<A> packWeights(int64_t inputs, int64_t outputs, const A* w, bool transposed, const A* bias) {
-  const int64_t panels = ceilDivide(outputs, kPanel<A>), width = kPanel<A>;
-  std::vector<A> packed(panels * width * (inputs + 1), A(0));
-  for (int64_t o = 0; o < outputs; ++o) {
-    A* column = packed.data() + o / width * width * inputs + o % width;
-    for (int64_t i = 0; i < inputs; ++i) column[i * width] = transposed ? w[o * inputs + i] : w[i * outputs + o];
-    if (bias != nullptr) packed[panels * width * inputs + o] = bias[o];
-  }
-  return packed;
-}
-
 /** So many rows that they stay in the second-level cache while the panels pass. */
 int64_t blockRows(int64_t columns) { return std::clamp<int64_t>(32768 / columns / tileRows(1), 1, 32) * tileRows(1); }
 
 template <typename S, typename A>
 void product(int64_t rows, int64_t inputs, int64_t outputs, const S* x, bool gelu, const A* w, bool transposed, const A* bias, const S* at, S* y, Parallel parallel) {
+  if (rows < kFewRows) return productOfFew(rows, inputs, outputs, x, gelu, w, transposed, bias, at, y, parallel);
   constexpr int64_t width = kPanel<A>;
-  const auto packed = packWeights(inputs, outputs, w, transposed, bias);
-  const int64_t panels = ceilDivide(outputs, width), block = blockRows(inputs + outputs);
-  const A* biases = packed.data() + panels * width * inputs;
+  const int64_t panels = ceilDivide(outputs, width), panelSize = packedSize<A>(inputs), block = blockRows(inputs + outputs);
+  std::vector<A> packed(panels * panelSize);
+  for (int64_t p = 0; p < panels; ++p) packWeights(inputs, outputs, w, transposed, bias, p * width, packed.data() + p * panelSize);
   const auto work = [&](int64_t begin, int64_t end) {
     for (int64_t task = begin; task < end; ++task) {
       const int64_t first = task * block, count = std::min(block, rows - first);
@@ -104,11 +37,7 @@ void product(int64_t rows, int64_t inputs, int64_t outputs, const S* x, bool gel
         ahead.add(y + next * outputs, coming * outputs);
         ahead.spreadOver(panels * (count / tileRows(2)));
       }
-      for (int64_t p = 0; p < panels; ++p) {
-        const int64_t columns = outputs - p * width;
-        const auto panel = columns <= kLanes<A> ? productPanel<S, A, 1> : productPanel<S, A, 2>;
-        panel(count, inputs, outputs, source, packed.data() + p * width * inputs, biases + p * width, y + first * outputs + p * width, columns, ahead);
-      }
+      for (int64_t p = 0; p < panels; ++p) productPanel(count, inputs, outputs, source, packed.data() + p * panelSize, p * width, y + first * outputs, ahead);
       if (at != nullptr) multiplyByDerivative<S, A>(count * outputs, at + first * outputs, y + first * outputs);
     }
   };
@@ -123,18 +52,9 @@ int64_t voxelParts(int64_t rows, int64_t weights) {
   return std::clamp<int64_t>(std::min(rows / 1024, (int64_t{1} << 20) / std::max<int64_t>(1, weights)), 1, 64);
 }
 
-/** sums += the rows of g. */
-template <typename A>
-void addRows(int64_t voxels, int64_t outputs, const A* g, A* sums) {
-  overRegisters<A>(outputs, [&](int64_t o, int64_t lanes) {
-    V<A> sum = {};
-    for (int64_t v = 0; v < voxels; ++v) sum += Access<A, A>::get(g + v * outputs + o, lanes);
-    storePart(sums + o, loadPart<A>(sums + o, lanes) + sum, lanes);
-  });
-}
-
 template <typename S, typename A>
 void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const S* g, const S* x, bool gelu, A* gw, A* gb, Parallel parallel) {
+  if (rows < kFewRows) return gradWeightOfFew(rows, inputs, outputs, g, x, gelu, gw, gb, parallel);
   constexpr int64_t width = kPanel<A>;
   const int64_t panels = ceilDivide(inputs, width), padded = panels * width, block = blockVoxels(inputs + outputs);
   const int64_t parts = voxelParts(rows, outputs * padded), partRows = ceilDivide(rows, parts);
@@ -161,8 +81,7 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const S* g, const
         } else {
           for (int64_t v = 0; v < voxels; ++v, from += inputs) {
             A* to = copyOfX + v * step;
-            const A* prepared = prepare(columns, from, gelu, to);
-            if (prepared != to) std::copy_n(prepared, columns, to);
+            copyPrepared(columns, from, gelu, to);
             std::fill(to + columns, to + step, A(0));
           }
         }
@@ -176,7 +95,7 @@ void gradWeight(int64_t rows, int64_t inputs, int64_t outputs, const S* g, const
           const auto gather = columns - c <= kLanes<A> ? gatherRows<A, 1> : gatherRows<A, 2>;
           gather(outputs, voxels, factors, outputs, source + c, step, target + c, padded, ahead);
         }
-        if (gb != nullptr && first == 0) addRows(voxels, outputs, factors, biasSums.data() + part * outputs);
+        if (gb != nullptr && first == 0) addRows(voxels, outputs, factors, outputs, biasSums.data() + part * outputs);
       }
     }
   };
