@@ -942,6 +942,7 @@ export interface Operators {
   cartesianProd(tensors: readonly Tensor[]): Tensor
   cat(tensors: readonly Tensor[], dim?: number | null): Tensor
   cat(tensors: readonly Tensor[], options?: { dim?: number | null }): Tensor
+  catChannels(first: Tensor, second: Tensor): Tensor
   cauchy(self: Tensor, median?: number | null, sigma?: number | null): Tensor
   cauchy(self: Tensor, options?: { median?: number | null; sigma?: number | null }): Tensor
   cauchy_(self: Tensor, median?: number | null, sigma?: number | null): Tensor
@@ -962,7 +963,9 @@ export interface Operators {
   channelGate(input: Tensor, slope: Tensor | null, offset: Tensor, options: { slope: Tensor | null; groups?: number | null }): Tensor
   channelGateBackward(gradOutput: Tensor, input: Tensor, slope: Tensor | null, offset: Tensor, groups: number): [Tensor, Tensor, Tensor]
   channelGateBackward(gradOutput: Tensor, input: Tensor, slope: Tensor | null, offset: Tensor, groups: number, options: { slope: Tensor | null }): [Tensor, Tensor, Tensor]
+  channelMoments(input: Tensor): [Tensor, Tensor]
   channelShuffle(self: Tensor, groups: number): Tensor
+  channelsToVoxels(input: Tensor, factor: number | readonly number[]): Tensor
   cholesky(self: Tensor, upper?: boolean | null): Tensor
   cholesky(self: Tensor, options?: { upper?: boolean | null }): Tensor
   choleskyInverse(self: Tensor, upper?: boolean | null): Tensor
@@ -2548,6 +2551,7 @@ export interface Operators {
   viewAsRealCopy(self: Tensor): Tensor
   viewCopy(self: Tensor, size: readonly number[]): Tensor
   viewCopy(self: Tensor, dtype: DType): Tensor
+  voxelsToChannels(input: Tensor, factor: number | readonly number[]): Tensor
   vsplit(self: Tensor, sections: number): Tensor[]
   vsplit(self: Tensor, indices: readonly number[]): Tensor[]
   vstack(tensors: readonly Tensor[]): Tensor
@@ -3272,6 +3276,7 @@ export interface TensorOperators {
   bmm(mat2: Tensor, outDtype: DType): Tensor
   broadcastTo(size: readonly number[]): Tensor
   bucketize(boundaries: Tensor, options?: { outInt32?: boolean | null; right?: boolean | null }): Tensor
+  catChannels(second: Tensor): Tensor
   cauchy(median?: number | null, sigma?: number | null): Tensor
   cauchy(options?: { median?: number | null; sigma?: number | null }): Tensor
   cauchy_(median?: number | null, sigma?: number | null): Tensor
@@ -3291,7 +3296,9 @@ export interface TensorOperators {
   channelGate(slope: Tensor | null, offset: Tensor, options: { slope: Tensor | null; groups?: number | null }): Tensor
   channelGateBackward(input: Tensor, slope: Tensor | null, offset: Tensor, groups: number): [Tensor, Tensor, Tensor]
   channelGateBackward(input: Tensor, slope: Tensor | null, offset: Tensor, groups: number, options: { slope: Tensor | null }): [Tensor, Tensor, Tensor]
+  channelMoments(): [Tensor, Tensor]
   channelShuffle(groups: number): Tensor
+  channelsToVoxels(factor: number | readonly number[]): Tensor
   cholesky(upper?: boolean | null): Tensor
   cholesky(options?: { upper?: boolean | null }): Tensor
   choleskyInverse(upper?: boolean | null): Tensor
@@ -4774,6 +4781,7 @@ export interface TensorOperators {
   viewAsRealCopy(): Tensor
   viewCopy(size: readonly number[]): Tensor
   viewCopy(dtype: DType): Tensor
+  voxelsToChannels(factor: number | readonly number[]): Tensor
   vsplit(sections: number): Tensor[]
   vsplit(indices: readonly number[]): Tensor[]
   where(): Tensor[]

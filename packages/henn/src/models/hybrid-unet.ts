@@ -79,7 +79,7 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
       x = stage.forward(x, skips[skips.length - 2 - k])
       decoded.unshift(x)
     }
-    const fine = this.last.forward(ops.cat([cropLike(this.up.forward(x), full), full], 1))
+    const fine = this.last.forward(ops.catChannels(cropLike(this.up.forward(x), full), full))
     const features = [fine, ...decoded]
     return [...this.heads].slice(0, this.training ? undefined : 1).map((head, i) => head.forward(features[i]))
   }

@@ -49,9 +49,14 @@ void checkGradient(const char* name, const Tensor& grad, const Tensor& input, In
               ": expected a gradient ", size, " of the input's type and device, got ", grad.sizes());
 }
 
+/** Whether all channels are one and the same memory, as of an image that was expanded. */
+bool isShared(const Tensor& x) { return x.dim() == 5 && x.size(1) > 1 && x.stride(1) == 0; }
+
+Tensor oneChannel(const Tensor& x) { return x.narrow(1, 0, 1); }
+
 /** The shapes of the convolution that takes `large` to `small`. */
-cpu::DepthwiseShape shapeOf(IntArrayRef large, IntArrayRef small, const Tensor& weight, IntArrayRef stride, IntArrayRef padding) {
-  cpu::DepthwiseShape shape{large[0], large[1], {}, {}, {}, {}, {}};
+cpu::DepthwiseShape shapeOf(IntArrayRef large, int64_t inputs, IntArrayRef small, const Tensor& weight, IntArrayRef stride, IntArrayRef padding) {
+  cpu::DepthwiseShape shape{large[0], large[1], inputs, {}, {}, {}, {}, {}};
   for (int axis = 0; axis < 3; ++axis) {
     shape.in[axis] = large[axis + 2];
     shape.out[axis] = small[axis + 2];
@@ -91,13 +96,16 @@ const auto& kernelsOf(double) { return cpuTable()->depthwiseDouble; }
 const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->depthwiseBFloat16; }
 const auto& kernelsOf(float) { return cpuTable()->depthwiseFloat; }
 
+/** As the kernels read it. */
+Tensor asInput(const Tensor& x) { return (x.is_cpu() && isShared(x) ? oneChannel(x) : x).contiguous(kChannelsLast); }
+
 /** small = large * weight (+ bias) */
 Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, IntArrayRef smallSize) {
-  const Tensor x = large.contiguous(kChannelsLast);
+  const Tensor x = asInput(large);
   if (x.is_cuda()) return cuda::convolve(x, weight, bias, stride, padding, smallSize);
   const Tensor w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const Tensor y = at::empty(smallSize, x.options(), kChannelsLast);
-  const auto shape = shapeOf(large.sizes(), smallSize, weight, stride, padding);
+  const auto shape = shapeOf(large.sizes(), x.size(1), smallSize, weight, stride, padding);
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
@@ -109,7 +117,7 @@ Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<T
 /** From the gradient (or whatever stands for it) on the small grid: that of the large one (+ bias), and that of the weights. */
 std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<Tensor>& large, IntArrayRef largeSize, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, bool wantsLarge) {
   const Tensor g = small.contiguous(kChannelsLast);
-  const Tensor x = large ? large->contiguous(kChannelsLast) : Tensor();
+  const Tensor x = large ? asInput(*large) : Tensor();
   if (g.is_cuda()) {
     const auto [gradLarge, gradWeight] = cuda::convolveBack(g, large ? std::optional<Tensor>(x) : std::nullopt, largeSize, weight, stride, padding, wantsLarge);
     if (given(bias)) gradLarge.add_(bias->view({1, -1, 1, 1, 1}));
@@ -118,7 +126,7 @@ std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<
   const Tensor w = asParameter(weight, accumulationType(g)), b = asParameter(bias, accumulationType(g));
   const Tensor gradLarge = wantsLarge ? at::empty(largeSize, g.options(), kChannelsLast) : Tensor();
   const Tensor gradWeight = large ? at::empty_like(w) : Tensor();
-  const auto shape = shapeOf(largeSize, small.sizes(), weight, stride, padding);
+  const auto shape = shapeOf(largeSize, large ? x.size(1) : largeSize[1], small.sizes(), weight, stride, padding);
   withTypes(g, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
@@ -267,7 +275,7 @@ Tensor transposeAutograd(const Tensor& x, const Tensor& w, const std::optional<T
 
 Tensor forwardAutocast(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding) {
   BelowAutocast below(kAutocastKeys);
-  return callForward(castInput(x), w, b, stride, padding);
+  return callForward(isShared(x) ? castInput(oneChannel(x)).expand(x.sizes()) : castInput(x), w, b, stride, padding);
 }
 
 Tensor transposeAutocast(const Tensor& x, const Tensor& w, const std::optional<Tensor>& b, IntArrayRef stride, IntArrayRef padding, IntArrayRef outputPadding) {

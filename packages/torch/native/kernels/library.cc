@@ -12,10 +12,14 @@ TORCH_LIBRARY(henn, m) {
   m.def(
       "depthwise_conv_transpose3d_backward(Tensor grad_output, Tensor input, Tensor weight, int[3] stride, "
       "int[3] padding, int[3] output_padding, bool[3] output_mask) -> (Tensor, Tensor, Tensor)");
+  m.def("cat_channels(Tensor first, Tensor second) -> Tensor");
   m.def("channel_gate(Tensor input, Tensor? slope, Tensor offset, int groups=1) -> Tensor");
   m.def(
       "channel_gate_backward(Tensor grad_output, Tensor input, Tensor? slope, Tensor offset, int groups) -> "
       "(Tensor, Tensor, Tensor)");
+  m.def("channel_moments(Tensor input) -> (Tensor, Tensor)");
+  m.def("channels_to_voxels(Tensor input, int[3] factor) -> Tensor");
+  m.def("voxels_to_channels(Tensor input, int[3] factor) -> Tensor");
   m.def("dice_cross_entropy(Tensor logits, Tensor label) -> Tensor");
   m.def(
       "instance_norm3d(Tensor input, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, str activation=\"none\", "

@@ -61,6 +61,28 @@ describe('depthwise_conv3d', () => {
     })
   })
 
+  test.each([
+    ['k3', { channels: 8, size: [5, 6, 11], kernel: [3, 3, 3] }],
+    ['k3, stride 2', { channels: 19, size: [5, 6, 7], kernel: [3, 3, 3], stride: [2, 2, 2] }],
+    ['k5', { channels: 40, size: [4, 6, 12], kernel: [5, 5, 5], padding: [2, 2, 2] }],
+  ] as [string, Geometry][])('one channel expanded to many is read as it lies, %s: as of its copies, bit by bit', (_, geometry) => {
+    scope(() => {
+      for (const dtype of ['float32', 'bfloat16', 'float64'] as const) {
+        const [x, w, b] = inputs(geometry, dtype)
+        const image = x.detach().narrow(1, 0, 1)
+        const results = [image.expand(x.shape), image.expand(x.shape).contiguous()].map((input) => {
+          const y = ours(geometry)(input, w, b)
+          return [y, ...(grad([y], [w], [y.detach()]) as Tensor[])]
+        })
+        results[0].forEach((result, i) => expect(difference(result, results[1][i])).toBe(0))
+      }
+      const [x, w, b] = inputs(geometry, 'float32')
+      const image = x.detach().narrow(1, 0, 1)
+      const [shared, copied] = [image.expand(x.shape), image.expand(x.shape).contiguous()].map((input) => autocast('bfloat16', () => ours(geometry)(input, w, b)))
+      expect(difference(shared, copied)).toBe(0)
+    })
+  })
+
   test('an empty batch gives an empty result', () => {
     scope(() => {
       const geometry: Geometry = { channels: 4, size: [3, 3, 3], kernel: [3, 3, 3] }

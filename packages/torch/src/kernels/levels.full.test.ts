@@ -28,9 +28,11 @@ const convolutions = () => [
     const [stride, padding] = [[s, s, s], [k >> 1, k >> 1, k >> 1]]
     return [(x, w, b) => ops.depthwiseConv3d(x, w, b, stride, padding), (x, w, b) => ops.conv3d(x, w, b, stride, padding, one, 19), [leaf(1, 19, 6, 7, 13), leaf(19, 1, k, k, k), leaf(19)]]
   }),
+  [(x, w) => ops.depthwiseConv3d(x.expand([-1, 19, -1, -1, -1]), w, null, one, one), (x, w) => ops.conv3d(x.expand([-1, 19, -1, -1, -1]), w, null, one, one, one, 19), [leaf(1, 1, 6, 7, 13), leaf(19, 1, 3, 3, 3)]],
   [(x, w, b) => ops.depthwiseConvTranspose3d(x, w, b, [2, 2, 2], one), (x, w, b) => ops.convTranspose3d(x, w, b, [2, 2, 2], one, [0, 0, 0], 19), [leaf(1, 19, 6, 7, 8), leaf(19, 1, 3, 3, 3), leaf(19)]],
   [(x, w) => ops.pointwiseConv3d(x, w, null, true), (x, w) => ops.conv3d(x.gelu(), w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]],
-  [(x, w) => ops.pointwiseConv3d(x, w), (x, w) => ops.conv3d(x, w), [leaf(1, 19, 10, 11, 12), leaf(21, 19, 1, 1, 1)]],
+  ...[[19, 21, 12], [70, 90, 3], [8, 3, 12]].map(([inputs, outputs, z]) =>
+    [(x, w, b) => ops.pointwiseConv3d(x, w, b), (x, w, b) => ops.conv3d(x, w, b), [leaf(1, inputs, z, 11, 10), leaf(outputs, inputs, 1, 1, 1), leaf(outputs)]]),
   [(x, w, b) => ops.winogradConv3d(x, w, b, one), (x, w, b) => ops.conv3d(x, w, b, one, one), [leaf(1, 19, 9, 10, 11), leaf(21, 19, 3, 3, 3), leaf(21)]],
 ]
 const worst = scope(() => {
@@ -42,6 +44,8 @@ const worst = scope(() => {
         (x) => ops.instanceNorm3d(x, null, null, 1e-5, activation),
         (x) => { const z = ops.instanceNorm(x, null, null, null, null, true, 0, 1e-5, false); return activation === 'gelu' ? z.gelu() : activation === 'silu' ? z.silu() : z.leakyRelu(0.01) },
         [leaf(2, 19, 6, 7, 8)])),
+    difference((x) => ops.stack(ops.channelMoments(x)), (x) => ops.stack(ops.varMean(x, [2, 3, 4], { correction: 0 }).reverse()), [leaf(2, 19, 6, 7, 8)]),
+    difference((x, offset) => ops.channelGate(x, null, offset), (x, offset) => x.mul(offset.sigmoid().view([2, 19, 1, 1, 1])), [leaf(2, 19, 6, 7, 8), leaf(2, 19)]),
     difference((x) => ops.diceCrossEntropy(x, label), (x) => {
       const p = x.softmax(1)
       const sizes = p.sum([0, 2, 3, 4]).narrow(0, 1, 2)

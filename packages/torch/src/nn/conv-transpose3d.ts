@@ -67,11 +67,7 @@ export class ConvTranspose3d extends Module {
     const [inputs, channels, ...kernel] = this.weight.shape
     const voxels = kernel.reduce((a, b) => a * b)
     const weight = this.weight.permute([2, 3, 4, 1, 0]).reshape([voxels * channels, inputs, 1, 1, 1])
-    const values = ops.pointwiseConv3d(x, weight, this.bias?.repeat([voxels]))
-    const [batch, , ...grid] = values.shape
-    // [batch, Z, Y, X, kz, ky, kx, channels]: each voxel of the grid beside those of the kernel along its axis.
-    const tiles = values.permute([0, 2, 3, 4, 1]).reshape([batch, ...grid, ...kernel, channels]).permute([0, 1, 4, 2, 5, 3, 6, 7])
-    return tiles.reshape([batch, ...grid.map((size, axis) => size * kernel[axis]), channels]).permute([0, 4, 1, 2, 3])
+    return ops.channelsToVoxels(ops.pointwiseConv3d(x, weight, this.bias?.repeat([voxels])), kernel)
   }
 
   #spread(x: Tensor): Tensor {

@@ -27,7 +27,7 @@ export class DecoderBlock extends Module<[Tensor, Tensor], Tensor> {
 
   forward(x: Tensor, skip: Tensor): Tensor {
     const up = cropLike(this.up.forward(x), skip)
-    return this.refine.forward(this.join.forward(ops.cat([up, skip], 1)))
+    return this.refine.forward(this.join.forward(ops.catChannels(up, skip)))
   }
 }
 

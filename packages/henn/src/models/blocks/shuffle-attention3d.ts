@@ -1,5 +1,4 @@
 import { ones, ops, TorchError, zeros, type Tensor } from '@henn/torch'
-import { atLeastFloat32 } from '../../at-least-float32.js'
 import { GroupNorm, Module, parameter } from '@henn/torch/nn'
 
 /**
@@ -32,7 +31,7 @@ export class ShuffleAttention3D extends Module {
 
   forward(x: Tensor): Tensor {
     const [batch, channels] = x.shape
-    const [variances, means] = ops.varMean(atLeastFloat32(x), [2, 3, 4], { correction: 0 })
+    const [means, variances] = ops.channelMoments(x)
     const byHalf = (statistic: Tensor): Tensor[] => statistic.reshape([batch, this.groups, 2, -1]).unbind(2)
     const perChannel = (...halves: Tensor[]): Tensor => ops.stack(halves, 2).reshape([batch, channels])
     const [first, second] = byHalf(means)

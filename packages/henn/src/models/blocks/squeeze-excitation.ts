@@ -13,13 +13,8 @@ export class SqueezeExcitation extends Module {
   }
 
   forward(x: Tensor): Tensor {
-    const gate = this.expand.forward(this.reduce.forward(means(x)).silu())
+    const [means] = ops.channelMoments(x)
+    const gate = this.expand.forward(this.reduce.forward(means.view([...means.shape, 1, 1, 1])).silu())
     return ops.channelGate(x, null, gate.flatten(1))
   }
-}
-
-/** [B, C, 1, 1, 1]. In float32 by a sum, whose gradient is not written out for every voxel; narrower types would overflow or round it. */
-function means(x: Tensor): Tensor {
-  const axes = [2, 3, 4]
-  return x.dtype === 'float32' ? x.sum(axes, true).div(axes.reduce((voxels, axis) => voxels * x.shape[axis], 1)) : x.mean(axes, true)
 }

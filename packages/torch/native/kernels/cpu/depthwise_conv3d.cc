@@ -18,12 +18,13 @@ namespace {
 constexpr int64_t kRingBytes = (HENN_VECTOR_BYTES >= 64 ? 640 : 256) << 10;
 constexpr int64_t kCacheLine = 64;
 
-/** One walk: what is looked at, what is written, what is gathered. All tensors [N, Z, Y, X, C]. */
+/** One walk: what is looked at, what is written, what is gathered. All tensors [N, Z, Y, X, C], inputs perhaps [N, Z, Y, X, 1]. */
 template <typename S, typename A>
 struct Walk {
   int64_t batch, channels;
   Axis z, y, x;
   const S* window;
+  int64_t windowChannels;
   /** Of [C, kz, ky, kx]. */
   const A* weight;
   const A* bias;
@@ -31,6 +32,7 @@ struct Walk {
   S* out;
   /** What the weights' gradient multiplies the window with, on the aligned grid, or null. */
   const S* aligned;
+  int64_t alignedChannels;
   /** [C, kz, ky, kx], or null. */
   A* gradWeight;
 };
@@ -160,9 +162,14 @@ class Task {
     }
   }
 
+  /** The first of the task's channels in a row's first voxel. */
   const S* windowRow(int64_t plane, int64_t row) const {
-    return w_.window + (((n_ * w_.z.window + plane) * w_.y.window + row) * w_.x.window) * w_.channels + channel_;
+    return w_.window + (((n_ * w_.z.window + plane) * w_.y.window + row) * w_.x.window) * w_.windowChannels + (w_.windowChannels == 1 ? 0 : channel_);
   }
+  const S* alignedRow(int64_t z, int64_t y) const {
+    return w_.aligned + (((n_ * w_.z.aligned + z) * w_.y.aligned + y) * w_.x.aligned) * w_.alignedChannels + (w_.alignedChannels == 1 ? 0 : channel_);
+  }
+  S* outRow(int64_t z, int64_t y) const { return w_.out + (((n_ * w_.z.aligned + z) * w_.y.aligned + y) * w_.x.aligned) * w_.channels + channel_; }
 
   /** G whole registers of channels. */
   template <int G>
@@ -180,29 +187,36 @@ class Task {
     const S* source = windowRow(plane, row);
     A* target = ringRow(plane, row) + p_.row.front * L;
     int64_t g = 0;
-    for (; (g + 8) * L <= channels_; g += 8) unpackRegisters<8>(source + g * L, target + g * groupFloats_);
-    for (; (g + 4) * L <= channels_; g += 4) unpackRegisters<4>(source + g * L, target + g * groupFloats_);
-    for (; (g + 2) * L <= channels_; g += 2) unpackRegisters<2>(source + g * L, target + g * groupFloats_);
-    for (; g < groups_; ++g) unpackRow(source + g * L, w_.x.window, lanesOf(g), target + g * groupFloats_);
+    if (w_.windowChannels == w_.channels) {
+      for (; (g + 8) * L <= channels_; g += 8) unpackRegisters<8>(source + g * L, target + g * groupFloats_);
+      for (; (g + 4) * L <= channels_; g += 4) unpackRegisters<4>(source + g * L, target + g * groupFloats_);
+      for (; (g + 2) * L <= channels_; g += 2) unpackRegisters<2>(source + g * L, target + g * groupFloats_);
+    }
+    for (; g < groups_; ++g) unpackRow(source, g, w_.x.window, w_.windowChannels, target + g * groupFloats_);
   }
 
-  void unpackRow(const S* source, int64_t count, int64_t lanes, A* target) const {
+  /** Group g of the channels of `count` voxels; one that all have is spread. */
+  void unpackRow(const S* row, int64_t g, int64_t count, int64_t channels, A* target) const {
+    if (channels == 1) {
+      for (int64_t x = 0; x < count; ++x) store(target + x * L, splat(loadPart<A>(row + x, 1)[0]));
+      return;
+    }
+    const S* source = row + g * L;
+    const int64_t lanes = lanesOf(g);
     if (lanes == L) {
-      for (int64_t x = 0; x < count; ++x) store(target + x * L, load(source + x * w_.channels));
+      for (int64_t x = 0; x < count; ++x) store(target + x * L, load(source + x * channels));
     } else {
-      for (int64_t x = 0; x < count; ++x) store(target + x * L, loadPart<A>(source + x * w_.channels, lanes));
+      for (int64_t x = 0; x < count; ++x) store(target + x * L, loadPart<A>(source + x * channels, lanes));
     }
   }
-
-  int64_t alignedRow(int64_t z, int64_t y) const { return (((n_ * w_.z.aligned + z) * w_.y.aligned + y) * w_.x.aligned) * w_.channels + channel_; }
 
   /** What row y will need of plane `plane` and of the aligned grid; lies together where a task has all channels. */
   void askForNext(int64_t plane, int64_t z, int64_t y, Ahead& ahead) const {
     if (channels_ != w_.channels) return;
     const int64_t row = w_.y.last(y);
-    if (row > w_.y.last(y - 1) && row >= 0 && row < w_.y.window) ahead.add(windowRow(plane, row), w_.x.window * channels_);
-    if (w_.out != nullptr) ahead.add(w_.out + alignedRow(z, y), w_.x.aligned * channels_);
-    if (w_.gradWeight != nullptr) ahead.add(w_.aligned + alignedRow(z, y), w_.x.aligned * channels_);
+    if (row > w_.y.last(y - 1) && row >= 0 && row < w_.y.window) ahead.add(windowRow(plane, row), w_.x.window * w_.windowChannels);
+    if (w_.out != nullptr) ahead.add(outRow(z, y), w_.x.aligned * channels_);
+    if (w_.gradWeight != nullptr) ahead.add(alignedRow(z, y), w_.x.aligned * w_.alignedChannels);
     ahead.spreadOver(groups_ * p_.pieces);
   }
 
@@ -218,10 +232,9 @@ class Task {
         if (row >= 0) touched_[touchedRows_++] = {first + (row - firstRow_) * p_.rowFloats, kz * w_.y.kernel + ky};
       }
     }
-    const int64_t at = alignedRow(z, y);
     for (int64_t g = 0; g < groups_; ++g) {
-      if (w_.out != nullptr) convolve(g, w_.out + at + g * L, ahead);
-      if (w_.gradWeight != nullptr) correlate(g, w_.aligned + at + g * L, ahead);
+      if (w_.out != nullptr) convolve(g, outRow(z, y) + g * L, ahead);
+      if (w_.gradWeight != nullptr) correlate(g, alignedRow(z, y), ahead);
     }
   }
 
@@ -239,13 +252,14 @@ class Task {
     }
   }
 
-  void correlate(int64_t g, const S* source, Ahead& ahead) {
+  void correlate(int64_t g, const S* row, Ahead& ahead) {
     const auto& phase = p_.row.phases[0];
     const auto rows = rowsOf(g, phase, gradient_ + g * p_.taps * L);
     if constexpr (std::is_same_v<S, A>) {
-      if (lanesOf(g) == L && p_.alignedPlaces == w_.x.aligned) return p_.correlateRow(source, w_.channels, rows, p_.alignedPlaces, ahead);
+      const bool asItLies = w_.alignedChannels == w_.channels && lanesOf(g) == L && p_.alignedPlaces == w_.x.aligned;
+      if (asItLies) return p_.correlateRow(row + g * L, w_.channels, rows, p_.alignedPlaces, ahead);
     }
-    unpackRow(source, w_.x.aligned, lanesOf(g), aligned_);
+    unpackRow(row, g, w_.x.aligned, w_.alignedChannels, aligned_);
     p_.correlateRow(aligned_, L, rows, p_.alignedPlaces, ahead);
   }
 
@@ -366,19 +380,19 @@ Axis backwardAxis(const DepthwiseShape& s, int i) { return {s.in[i], s.out[i], s
 
 template <typename S, typename A>
 void forward(const DepthwiseShape& s, const S* x, const A* weight, const A* bias, S* y, Parallel parallel) {
-  run<S, A>({s.batch, s.channels, forwardAxis(s, 0), forwardAxis(s, 1), forwardAxis(s, 2), x, weight, bias, y, nullptr, nullptr}, parallel);
+  run<S, A>({s.batch, s.channels, forwardAxis(s, 0), forwardAxis(s, 1), forwardAxis(s, 2), x, s.inputs, weight, bias, y, nullptr, 0, nullptr}, parallel);
 }
 
 template <typename S, typename A>
 void backward(const DepthwiseShape& s, const S* grad, const S* x, const A* weight, const A* bias, S* gradInput, A* gradWeight, Parallel parallel) {
   const bool together = s.stride[2] == 1;
   if (gradInput != nullptr || together) {
-    run<S, A>({s.batch, s.channels, backwardAxis(s, 0), backwardAxis(s, 1), backwardAxis(s, 2), grad, weight, bias,
-               gradInput, x, together ? gradWeight : nullptr}, parallel);
+    run<S, A>({s.batch, s.channels, backwardAxis(s, 0), backwardAxis(s, 1), backwardAxis(s, 2), grad, s.channels, weight, bias,
+               gradInput, x, s.inputs, together ? gradWeight : nullptr}, parallel);
   }
   if (gradWeight != nullptr && !together) {
-    run<S, A>({s.batch, s.channels, forwardAxis(s, 0), forwardAxis(s, 1), forwardAxis(s, 2), x, weight, nullptr, nullptr,
-               grad, gradWeight}, parallel);
+    run<S, A>({s.batch, s.channels, forwardAxis(s, 0), forwardAxis(s, 1), forwardAxis(s, 2), x, s.inputs, weight, nullptr, nullptr,
+               grad, s.channels, gradWeight}, parallel);
   }
 }
 

@@ -30,9 +30,9 @@ std::vector<Coefficients<A>> coefficientsOf(const Chunks& chunks, const A* mean,
   return all;
 }
 
-/** Mean and rstd of each sample's channels. */
 template <typename S, typename A>
-void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, Parallel parallel) {
+void moments(const NormShape& shape, const S* x, A* mean, A* variance, Parallel parallel) {
+  const Chunks chunks(shape.batch, shape.voxels, shape.channels, kLanes<A>);
   const int64_t padded = chunks.paddedChannels, channels = chunks.ownChannels;
   // Of each chunk: the first voxel, by which all are shifted against cancellation, the sum and the sum of squares.
   std::vector<A> sums(chunks.count() * 3 * padded, A(0));
@@ -71,7 +71,7 @@ void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, 
         }
       }
       mean[n * channels + c] = static_cast<A>(m);
-      rstd[n * channels + c] = static_cast<A>(1 / std::sqrt(m2 / count + eps));
+      variance[n * channels + c] = static_cast<A>(m2 / count);
     }
   }
 }
@@ -79,7 +79,8 @@ void statistics(const Chunks& chunks, const S* x, double eps, A* mean, A* rstd, 
 template <typename S, typename A>
 void forward(const NormShape& shape, const S* x, const A* weight, const A* bias, double eps, S* y, A* mean, A* rstd, Parallel parallel) {
   const Chunks chunks(shape.batch, shape.voxels, shape.channels, kLanes<A>);
-  statistics<S, A>(chunks, x, eps, mean, rstd, parallel);
+  moments<S, A>(shape, x, mean, rstd, parallel);
+  for (int64_t i = 0; i < shape.batch * shape.channels; ++i) rstd[i] = static_cast<A>(1 / std::sqrt(rstd[i] + eps));
   const auto coefficients = coefficientsOf(chunks, mean, rstd, weight, bias);
   withActivation<A>(shape.activation, shape.slope, [&](const auto& act) {
     inParallelBackwards(chunks, parallel, [&](int64_t, int64_t n, int64_t first, int64_t last) {
@@ -156,8 +157,8 @@ void backward(const NormShape& shape, const S* grad, const S* x, const A* weight
 
 }  // namespace
 
-InstanceNorm<float, float> instanceNormFloat() { return {forward<float, float>, backward<float, float>}; }
-InstanceNorm<double, double> instanceNormDouble() { return {forward<double, double>, backward<double, double>}; }
-InstanceNorm<BFloat16, float> instanceNormBFloat16() { return {forward<BFloat16, float>, backward<BFloat16, float>}; }
+InstanceNorm<float, float> instanceNormFloat() { return {moments<float, float>, forward<float, float>, backward<float, float>}; }
+InstanceNorm<double, double> instanceNormDouble() { return {moments<double, double>, forward<double, double>, backward<double, double>}; }
+InstanceNorm<BFloat16, float> instanceNormBFloat16() { return {moments<BFloat16, float>, forward<BFloat16, float>, backward<BFloat16, float>}; }
 
 }  // namespace henn::cpu

@@ -1,4 +1,4 @@
-// Working memory of a thread, kept between calls.
+// Working memory, kept between calls.
 #pragma once
 
 #include <cstddef>
@@ -8,24 +8,47 @@
 namespace henn::cpu {
 namespace {
 
-/** At least `bytes`, aligned to cache lines; its content is undefined. Valid until the next call in this thread. */
-inline void* scratch(size_t bytes) {
-  struct Block {
-    void* memory = nullptr;
-    size_t size = 0;
-    ~Block() { std::free(memory); }
-  };
-  thread_local Block block;
-  if (block.size < bytes) {
-    std::free(block.memory);
-    block.size = (bytes + 4095) / 4096 * 4096;
-    block.memory = std::aligned_alloc(64, block.size);
-    if (block.memory == nullptr) {
-      block.size = 0;
+/** Memory that only grows. */
+class Kept {
+ public:
+  Kept() = default;
+  Kept(const Kept&) = delete;
+  ~Kept() { std::free(memory_); }
+
+  /** At least `bytes`, aligned to cache lines; its content is undefined. Valid until the next call. */
+  void* atLeast(size_t bytes) {
+    if (size_ >= bytes) return memory_;
+    std::free(memory_);
+    size_ = (bytes + 4095) / 4096 * 4096;
+    memory_ = std::aligned_alloc(64, size_);
+    if (memory_ == nullptr) {
+      size_ = 0;
       throw std::bad_alloc();
     }
+    return memory_;
   }
-  return block.memory;
+
+ private:
+  void* memory_ = nullptr;
+  size_t size_ = 0;
+};
+
+/** For what a thread works with alone. Valid until the next call in this thread. */
+inline void* scratch(size_t bytes) {
+  thread_local Kept kept;
+  return kept.atLeast(bytes);
+}
+
+/** The same, beside it, for weights on the way into a panel. */
+inline void* panelScratch(size_t bytes) {
+  thread_local Kept kept;
+  return kept.atLeast(bytes);
+}
+
+/** For what the threads of an operator share, taken by the one that calls it. Valid until the next call in this thread. */
+inline void* sharedScratch(size_t bytes) {
+  thread_local Kept kept;
+  return kept.atLeast(bytes);
 }
 
 /** Cuts one block into parts on cache lines. */

@@ -17,6 +17,8 @@ struct BFloat16 {
 /** A depthwise convolution of channels-last [N, Z, Y, X, C] tensors. Axes in the order Z, Y, X. */
 struct DepthwiseShape {
   int64_t batch, channels;
+  /** Those that x has: all, or 1, which all channels look at. */
+  int64_t inputs;
   int64_t in[3], out[3];
   int64_t kernel[3], stride[3], padding[3];
 };
@@ -49,6 +51,8 @@ struct NormShape {
 /** `weight` and `bias` have C values or are null; `mean` and `rstd` have N·C. Sums don't depend on the number of threads. */
 template <typename S, typename A>
 struct InstanceNorm {
+  /** Mean and variance over the voxels, [N, C]. */
+  void (*moments)(const NormShape&, const S* x, A* mean, A* variance, Parallel);
   void (*forward)(const NormShape&, const S* x, const A* weight, const A* bias, double eps, S* y, A* mean, A* rstd, Parallel);
   /** Any gradient may be null. */
   void (*backward)(const NormShape&, const S* grad, const S* x, const A* weight, const A* bias, const A* mean, const A* rstd,

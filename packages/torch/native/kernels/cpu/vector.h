@@ -6,7 +6,7 @@
 #include <cstring>
 #include <type_traits>
 
-#if defined(__AVX512BF16__)
+#if defined(__AVX512F__)
 #include <immintrin.h>
 #endif
 
@@ -50,28 +50,51 @@ inline V<A> load(const A* p) {
   return v;
 }
 
+inline V<float> wide(U16 bfloat16) { return (V<float>)(__builtin_convertvector(bfloat16, U32) << 16); }
+
 inline V<float> load(const BFloat16* p) {
   U16 half;
   std::memcpy(&half, p, sizeof half);
-  return (V<float>)(__builtin_convertvector(half, U32) << 16);
+  return wide(half);
 }
 
 inline void store(float* p, V<float> v) { std::memcpy(p, &v, sizeof v); }
 inline void store(double* p, V<double> v) { std::memcpy(p, &v, sizeof v); }
 
 /** Rounds to the nearest, ties to even; NaN stays NaN. The instruction for it makes values below 2⁻¹²⁶ zero. */
-inline void store(BFloat16* p, V<float> v) {
+inline U16 rounded(V<float> v) {
 #if defined(__AVX512BF16__)
-  const __m256bh half = _mm512_cvtneps_pbh((__m512)v);
+  return (U16)_mm512_cvtneps_pbh((__m512)v);
 #else
   const U32 bits = (U32)v;
-  const U32 rounded = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
+  const U32 nearest = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
   const U32 isNan = (U32)(v != v);
-  const U16 half = __builtin_convertvector((rounded & ~isNan) | (isNan & 0x7fc0), U16);
+  return __builtin_convertvector((nearest & ~isNan) | (isNan & 0x7fc0), U16);
 #endif
+}
+
+inline void store(BFloat16* p, V<float> v) {
+  const U16 half = rounded(v);
   std::memcpy(p, &half, sizeof half);
 }
 
+#if defined(__AVX512BW__) && defined(__AVX512VL__)
+/** The first `count` of at most 16 lanes. */
+inline __mmask16 firstLanes(int64_t count) { return static_cast<__mmask16>((1u << count) - 1); }
+
+/** The first `count` lanes; the others are zero, and not read. */
+template <typename A, typename S>
+inline V<A> loadPart(const S* p, int64_t count) {
+  const auto mask = firstLanes(count);
+  if constexpr (std::is_same_v<S, float>) return (V<A>)_mm512_maskz_loadu_ps(mask, p);
+  else if constexpr (std::is_same_v<S, double>) return (V<A>)_mm512_maskz_loadu_pd(mask, p);
+  else return wide((U16)_mm256_maskz_loadu_epi16(mask, p));
+}
+
+inline void storePart(float* p, V<float> v, int64_t count) { _mm512_mask_storeu_ps(p, firstLanes(count), (__m512)v); }
+inline void storePart(double* p, V<double> v, int64_t count) { _mm512_mask_storeu_pd(p, firstLanes(count), (__m512d)v); }
+inline void storePart(BFloat16* p, V<float> v, int64_t count) { _mm256_mask_storeu_epi16(p, firstLanes(count), (__m256i)rounded(v)); }
+#else
 /** Copies `count` values, at most L, in moves of constant sizes. */
 template <int L, typename S>
 inline void copyPart(S* to, const S* from, int64_t count) {
@@ -84,7 +107,7 @@ inline void copyPart(S* to, const S* from, int64_t count) {
   }
 }
 
-/** The first `count` lanes; the others are zero. */
+/** The first `count` lanes; the others are zero, and not read. */
 template <typename A, typename S>
 inline V<A> loadPart(const S* p, int64_t count) {
   S lanes[kLanes<A>] = {};
@@ -99,6 +122,7 @@ inline void storePart(S* p, Register v, int64_t count) {
   store(lanes, v);
   copyPart<L>(p, lanes, count);
 }
+#endif
 
 /** A register of values of type S, whole where `lanes` says so. */
 template <typename S, typename A>

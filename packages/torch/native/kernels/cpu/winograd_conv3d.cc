@@ -118,7 +118,7 @@ inline void multiplyRows(int64_t inputs, const A* v, int64_t vStep, const A* pan
   V<A> sum[R][2];
 #pragma GCC unroll 12
   for (int r = 0; r < R; ++r) sum[r][0] = sum[r][1] = V<A>{};
-  multiplyTile<A, R, 2>(inputs, v, vStep, 1, panel, kPanel<A>, sum);
+  multiplyTile<Single<A>, R, 2>(inputs, v, vStep, 1, panel, kPanel<A>, sum);
 #pragma GCC unroll 12
   for (int r = 0; r < R; ++r) {
     store(m + r * mStep, sum[r][0]);
@@ -228,7 +228,7 @@ void gradWeight(const WinogradShape& s, const S* x, const S* grad, A* gw, Parall
             const A* from = v + point * vStep;
             const A* by = g + point * gStep + column;
             A* to = target + point * sumStep + column;
-            gatherRows<A, 2>(s.inputs, count, from, inputs, by, band, to, band, none);
+            gatherRows<Single<A>, 2>(s.inputs, count, from, inputs, by, band, to, band, none);
           }
         }
       }
