@@ -36,9 +36,14 @@ struct Gates {
     for (size_t c = 0; c < offset.size(); c += kLanes<A>) store(&constant[c], sigmoid<A>(load(&offset[c])));
   }
 
-  V<A> at(int64_t c, V<A> value) const {
-    return constant.empty() ? sigmoid<A>(value * load(&slope[c]) + load(&offset[c])) : load(&constant[c]);
-  }
+  /** By value, in an innermost loop, pointers stay in registers; behind references every store might change them. */
+  struct Pointers {
+    const A *slope, *offset, *constant;
+    V<A> at(int64_t c, V<A> value) const {
+      return constant == nullptr ? sigmoid<A>(value * load(slope + c) + load(offset + c)) : load(constant + c);
+    }
+  };
+  Pointers pointers() const { return {slope.data(), offset.data(), constant.empty() ? nullptr : constant.data()}; }
 };
 
 template <typename A>
@@ -64,13 +69,14 @@ void forward(const GateShape& shape, const S* x, const A* slope, const A* offset
   const Chunks chunks = chunksOf<A>(shape);
   const auto gates = gatesOf(chunks, slope, offset);
   inParallel(chunks, parallel, [&](int64_t, int64_t n, int64_t first, int64_t last) {
-    const auto& gate = gates[n];
+    const auto gate = gates[n].pointers();
     S* voxel = static_cast<S*>(scratch(chunks.channels * sizeof(S)));
     const int64_t start = n * chunks.voxels * chunks.channels;
     for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
+      const S* from = x + at;
       S* to = shape.groups == 1 ? y + at : voxel;
-      overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
-        const V<A> value = Access<S, A>::get(x + at + c, lanes);
+      overRegisters<A>(chunks.channels, [=](int64_t c, int64_t lanes) {
+        const V<A> value = Access<S, A>::get(from + c, lanes);
         Access<S, A>::put(to + c, value * gate.at(c, value), lanes);
       });
       if (shape.groups != 1) shuffle(voxel, y + at, chunks.channels, shape.groups);
@@ -86,20 +92,21 @@ void backward(const GateShape& shape, const S* grad, const S* x, const A* slope,
   const int64_t padded = chunks.paddedChannels, channels = chunks.ownChannels;
   std::vector<A> sums(chunks.count() * 2 * padded, A(0));
   inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
-    const auto& gate = gates[n];
+    const auto gate = gates[n].pointers();
     A *offsets = sums.data() + chunk * 2 * padded, *slopes = offsets + padded;
     S* voxel = static_cast<S*>(scratch(chunks.channels * sizeof(S)));
     const int64_t start = n * chunks.voxels * chunks.channels;
     for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
       if (shape.groups != 1) unshuffle(grad + at, voxel, chunks.channels, shape.groups);
-      const S* from = shape.groups == 1 ? grad + at : voxel;
-      overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
-        const V<A> value = Access<S, A>::get(x + at + c, lanes), g = Access<S, A>::get(from + c, lanes), p = load(&gate.slope[c]);
+      const S *xs = x + at, *gs = shape.groups == 1 ? grad + at : voxel;
+      S* to = gradInput + at;
+      overRegisters<A>(chunks.channels, [=](int64_t c, int64_t lanes) {
+        const V<A> value = Access<S, A>::get(xs + c, lanes), g = Access<S, A>::get(gs + c, lanes), p = load(gate.slope + c);
         const V<A> s = gate.at(c, value);
         const V<A> part = g * value * s * (A(1) - s);
         store(offsets + c, load(offsets + c) + part);
         store(slopes + c, load(slopes + c) + part * value);
-        Access<S, A>::put(gradInput + at + c, gate.constant.empty() ? g * s + part * p : g * s, lanes);
+        Access<S, A>::put(to + c, gate.constant == nullptr ? g * s + part * p : g * s, lanes);
       });
     }
   });

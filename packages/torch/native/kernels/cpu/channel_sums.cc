@@ -13,10 +13,12 @@ void channelSums(int64_t voxels, int64_t channels, const S* x, A* sums, Parallel
   std::vector<A> parts(chunks.count() * padded, A(0));
   inParallel(chunks, parallel, [&](int64_t chunk, int64_t, int64_t first, int64_t last) {
     A* part = parts.data() + chunk * padded;
+    const int64_t step = chunks.channels;
     overVoxels<S>(chunks, first, last, [&](int rows, int64_t v) {
-      overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+      const S* row = x + v * step;
+      overRegisters<A>(step, [=](int64_t c, int64_t lanes) {
         V<A> sum = load(part + c);
-        for (int i = 0; i < rows; ++i) sum += Access<S, A>::get(x + (v + i) * chunks.channels + c, lanes);
+        for (int i = 0; i < rows; ++i) sum += Access<S, A>::get(row + i * step + c, lanes);
         store(part + c, sum);
       });
     });

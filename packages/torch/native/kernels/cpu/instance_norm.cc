@@ -21,6 +21,12 @@ struct Coefficients {
     spread(weight, chunks.channels, [&](int64_t c) { return weights == nullptr ? A(1) : weights[c % channels]; });
     spread(bias, chunks.channels, [&](int64_t c) { return biases == nullptr ? A(0) : biases[c % channels]; });
   }
+
+  /** By value, in an innermost loop, pointers stay in registers; behind references every store might change them. */
+  struct Pointers {
+    const A *mean, *rstd, *weight, *bias;
+  };
+  Pointers pointers() const { return {mean.data(), rstd.data(), weight.data(), bias.data()}; }
 };
 
 template <typename A>
@@ -41,12 +47,13 @@ void moments(const NormShape& shape, const S* x, A* mean, A* variance, Parallel 
     const S* sample = x + n * chunks.voxels * chunks.channels;
     overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) { store(shift + c, Access<S, A>::get(sample + first * chunks.channels + c, lanes)); });
     overVoxels<S>(chunks, first, last, [&](int rows, int64_t v) {
-      const S* row = sample + v * chunks.channels;
-      overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+      const int64_t step = chunks.channels;
+      const S* row = sample + v * step;
+      overRegisters<A>(step, [=](int64_t c, int64_t lanes) {
         const V<A> by = load(shift + c);
         V<A> s = load(sum + c), q = load(squares + c);
         for (int i = 0; i < rows; ++i) {
-          const V<A> d = Access<S, A>::get(row + i * chunks.channels + c, lanes) - by;
+          const V<A> d = Access<S, A>::get(row + i * step + c, lanes) - by;
           s += d;
           q += d * d;
         }
@@ -84,12 +91,14 @@ void forward(const NormShape& shape, const S* x, const A* weight, const A* bias,
   const auto coefficients = coefficientsOf(chunks, mean, rstd, weight, bias);
   withActivation<A>(shape.activation, shape.slope, [&](const auto& act) {
     inParallelBackwards(chunks, parallel, [&](int64_t, int64_t n, int64_t first, int64_t last) {
-      const auto& k = coefficients[n];
-      const int64_t start = n * chunks.voxels * chunks.channels;
-      for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
-        overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
-          const V<A> normal = (Access<S, A>::get(x + at + c, lanes) - load(&k.mean[c])) * load(&k.rstd[c]);
-          Access<S, A>::put(y + at + c, act.value(normal * load(&k.weight[c]) + load(&k.bias[c])), lanes);
+      const auto k = coefficients[n].pointers();
+      const int64_t start = (n * chunks.voxels + first) * chunks.channels;
+      const S* from = x + start;
+      S* to = y + start;
+      for (int64_t v = first; v < last; ++v, from += chunks.channels, to += chunks.channels) {
+        overRegisters<A>(chunks.channels, [=](int64_t c, int64_t lanes) {
+          const V<A> normal = (Access<S, A>::get(from + c, lanes) - load(k.mean + c)) * load(k.rstd + c);
+          Access<S, A>::put(to + c, act.value(normal * load(k.weight + c) + load(k.bias + c)), lanes);
         });
       }
     });
@@ -105,17 +114,18 @@ void backward(const NormShape& shape, const S* grad, const S* x, const A* weight
   std::vector<A> sums(chunks.count() * 2 * padded, A(0));
   withActivation<A>(shape.activation, shape.slope, [&](const auto& act) {
     inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
-      const auto& k = coefficients[n];
+      const auto k = coefficients[n].pointers();
+      const int64_t step = chunks.channels;
       A *sum = sums.data() + chunk * 2 * padded, *products = sum + padded;
       overVoxels<S>(chunks, first, last, [&](int rows, int64_t v) {
-        const int64_t at = (n * chunks.voxels + v) * chunks.channels;
-        overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
-          const V<A> m = load(&k.mean[c]), r = load(&k.rstd[c]), w = load(&k.weight[c]), b = load(&k.bias[c]);
+        const int64_t start = (n * chunks.voxels + v) * step;
+        const S *xs = x + start, *gs = grad + start;
+        overRegisters<A>(step, [=](int64_t c, int64_t lanes) {
+          const V<A> m = load(k.mean + c), r = load(k.rstd + c), w = load(k.weight + c), b = load(k.bias + c);
           V<A> s = load(sum + c), p = load(products + c);
           for (int i = 0; i < rows; ++i) {
-            const int64_t place = at + i * chunks.channels + c;
-            const V<A> normal = (Access<S, A>::get(x + place, lanes) - m) * r;
-            const V<A> g = Access<S, A>::get(grad + place, lanes) * act.derivative(normal * w + b);
+            const V<A> normal = (Access<S, A>::get(xs + i * step + c, lanes) - m) * r;
+            const V<A> g = Access<S, A>::get(gs + i * step + c, lanes) * act.derivative(normal * w + b);
             s += g;
             p += g * normal;
           }
@@ -140,15 +150,17 @@ void backward(const NormShape& shape, const S* grad, const S* x, const A* weight
     }
     if (gradInput == nullptr) return;
     inParallelBackwards(chunks, parallel, [&](int64_t, int64_t n, int64_t first, int64_t last) {
-      const auto& k = coefficients[n];
+      const auto k = coefficients[n].pointers();
       const A *m1 = meanOf[n].data(), *m2 = meanOfProduct[n].data();
-      const int64_t start = n * chunks.voxels * chunks.channels;
-      for (int64_t at = start + first * chunks.channels; at < start + last * chunks.channels; at += chunks.channels) {
-        overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
-          const V<A> w = load(&k.weight[c]), r = load(&k.rstd[c]);
-          const V<A> normal = (Access<S, A>::get(x + at + c, lanes) - load(&k.mean[c])) * r;
-          const V<A> g = Access<S, A>::get(grad + at + c, lanes) * act.derivative(normal * w + load(&k.bias[c]));
-          Access<S, A>::put(gradInput + at + c, w * r * (g - load(m1 + c) - normal * load(m2 + c)), lanes);
+      const int64_t start = (n * chunks.voxels + first) * chunks.channels;
+      const S *xs = x + start, *gs = grad + start;
+      S* to = gradInput + start;
+      for (int64_t v = first; v < last; ++v, xs += chunks.channels, gs += chunks.channels, to += chunks.channels) {
+        overRegisters<A>(chunks.channels, [=](int64_t c, int64_t lanes) {
+          const V<A> w = load(k.weight + c), r = load(k.rstd + c);
+          const V<A> normal = (Access<S, A>::get(xs + c, lanes) - load(k.mean + c)) * r;
+          const V<A> g = Access<S, A>::get(gs + c, lanes) * act.derivative(normal * w + load(k.bias + c));
+          Access<S, A>::put(to + c, w * r * (g - load(m1 + c) - normal * load(m2 + c)), lanes);
         });
       }
     });

@@ -23,8 +23,8 @@ V<A> read(const S* from, int64_t lanes, bool gelu) {
 /** to = from, through GELU where `gelu`. */
 template <typename A, typename S, typename T>
 void copyValues(int64_t count, const S* from, bool gelu, T* to) {
-  if (gelu) overRegisters<A>(count, [&](int64_t i, int64_t lanes) { Access<T, A>::put(to + i, read<S, A>(from + i, lanes, true), lanes); });
-  else overRegisters<A>(count, [&](int64_t i, int64_t lanes) { Access<T, A>::put(to + i, read<S, A>(from + i, lanes, false), lanes); });
+  if (gelu) overRegisters<A>(count, [=](int64_t i, int64_t lanes) { Access<T, A>::put(to + i, read<S, A>(from + i, lanes, true), lanes); });
+  else overRegisters<A>(count, [=](int64_t i, int64_t lanes) { Access<T, A>::put(to + i, read<S, A>(from + i, lanes, false), lanes); });
 }
 
 /** Whether values as they are stored are a product's factors, kDepth of them together. */
@@ -47,7 +47,7 @@ void joinRows(int64_t rows, int64_t columns, const S* from, int64_t fromStep, bo
     for (int64_t r = 0; r < rows; ++r) copyValues<A>(columns, from + r * fromStep, gelu, to + r * toStep);
   } else {
     for (int64_t r = 0; r < rows; r += 2, to += toStep) {
-      overRegisters<A>(columns, [&](int64_t i, int64_t lanes) {
+      overRegisters<A>(columns, [=](int64_t i, int64_t lanes) {
         const S* at = from + r * fromStep + i;
         const V<A> first = read<S, A>(at, lanes, gelu), second = r + 1 < rows ? read<S, A>(at + fromStep, lanes, gelu) : V<A>{};
         const bool exact = std::is_same_v<S, BFloat16> && !gelu;
@@ -60,7 +60,7 @@ void joinRows(int64_t rows, int64_t columns, const S* from, int64_t fromStep, bo
 template <typename S, typename A>
 void multiplyByDerivative(int64_t count, const S* at, S* y) {
   const Gelu<A> gelu(0);
-  overRegisters<A>(count, [&](int64_t i, int64_t lanes) {
+  overRegisters<A>(count, [=](int64_t i, int64_t lanes) {
     Access<S, A>::put(y + i, Access<S, A>::get(y + i, lanes) * gelu.derivative(Access<S, A>::get(at + i, lanes)), lanes);
   });
 }
@@ -130,7 +130,7 @@ void productPanel(int64_t rows, int64_t inputs, int64_t outputs, const A* x, con
 template <typename M, typename A = typename M::Sum>
 void addRows(int64_t rows, int64_t outputs, const A* g, int64_t step, A* sums) {
   const V<A> ones = M::ones();
-  overRegisters<A>(outputs, [&](int64_t o, int64_t lanes) {
+  overRegisters<A>(outputs, [=](int64_t o, int64_t lanes) {
     V<A> sum = {};
     for (int64_t r = 0; r < rows; ++r) sum = M::multiplyAdd(sum, ones, Access<A, A>::get(g + r * step + o, lanes));
     storePart(sums + o, loadPart<A>(sums + o, lanes) + sum, lanes);

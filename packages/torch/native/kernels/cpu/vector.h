@@ -50,7 +50,14 @@ inline V<A> load(const A* p) {
   return v;
 }
 
-inline V<float> wide(U16 bfloat16) { return (V<float>)(__builtin_convertvector(bfloat16, U32) << 16); }
+/** GCC would widen AVX-512's in halves. */
+inline V<float> wide(U16 bfloat16) {
+#if defined(__AVX512F__)
+  return (V<float>)_mm512_slli_epi32(_mm512_cvtepu16_epi32((__m256i)bfloat16), 16);
+#else
+  return (V<float>)(__builtin_convertvector(bfloat16, U32) << 16);
+#endif
+}
 
 inline V<float> load(const BFloat16* p) {
   U16 half;
