@@ -27,8 +27,11 @@ const operators = {
 }
 
 function leaf(shape, dtype) {
-  const values = randn(shape).to({ dtype: dtypes[dtype] })
-  return (shape.length === 5 ? values.contiguous({ memoryFormat }) : values).requiresGrad_(true)
+  return channelsLast(randn(shape).to({ dtype: dtypes[dtype] })).requiresGrad_(true)
+}
+
+function channelsLast(values) {
+  return values.shape.length === 5 ? values.contiguous({ memoryFormat }) : values
 }
 
 /** One of the pieces, forward and backward, on numbers that the peer draws too. */
@@ -36,7 +39,7 @@ function prepare(piece) {
   const { inputs, forward, kept } = scope(() => {
     manualSeed(0)
     const { inputs, others = [], output, forward } = operators[piece.operator](piece)
-    const gradient = output.length === 0 ? ones([]) : randn(output).to({ dtype: dtypes[piece.dtype] }).contiguous({ memoryFormat })
+    const gradient = output.length === 0 ? ones([]) : channelsLast(randn(output).to({ dtype: dtypes[piece.dtype] }))
     const kept = [...inputs, ...others, gradient].map((tensor) => tensor.keep(piece.name))
     return { inputs, forward, kept }
   })
@@ -76,18 +79,27 @@ function largeArrays() {
   return { from, to, release: () => [from, to].forEach((tensor) => tensor.release()) }
 }
 
-/** Seconds an operation of a large matrix product. */
+/** Seconds an operation of a large matrix product: the engine's, and our own, which may be the faster one. */
 function matmul() {
   const { side } = work.machine
-  const [a, b] = [0, 1].map(() => randn([side, side]).keep('matrix'))
+  return squareProduct([[side, side], [side, side]], (a, b) => a.matmul(b))
+}
+
+function product() {
+  const { side } = work.machine
+  return squareProduct([[1, side, 1, 1, side], [side, side, 1, 1, 1]], (x, weight) => ops.pointwiseConv3d(x, weight))
+}
+
+function squareProduct(shapes, multiply) {
+  const tensors = scope(() => shapes.map((shape) => channelsLast(randn(shape)).keep('matrix')))
   return {
-    step: () => scope(() => void noGrad(() => a.matmul(b))),
-    perStep: 2 * side ** 3,
-    release: () => [a, b].forEach((tensor) => tensor.release()),
+    step: () => scope(() => void noGrad(() => multiply(...tensors))),
+    perStep: 2 * work.machine.side ** 3,
+    release: () => tensors.forEach((tensor) => tensor.release()),
   }
 }
 
 await serve({
   ready: { pieces: work.pieces.length },
-  items: { copy, add, matmul, ...Object.fromEntries(work.pieces.map((piece) => [piece.name, () => prepare(piece)])) },
+  items: { copy, add, matmul, product, ...Object.fromEntries(work.pieces.map((piece) => [piece.name, () => prepare(piece)])) },
 })

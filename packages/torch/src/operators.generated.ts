@@ -747,6 +747,7 @@ export interface Operators {
   acos_(self: Tensor): Tensor
   acosh(self: Tensor): Tensor
   acosh_(self: Tensor): Tensor
+  adamw_(self: readonly Tensor[], gradients: readonly Tensor[], means: readonly Tensor[], squares: readonly Tensor[], steps: readonly Tensor[], lr: number, beta1: number, beta2: number, weightDecay: number, eps: number): void
   adaptiveAvgPool1d(self: Tensor, outputSize: number | readonly number[]): Tensor
   adaptiveAvgPool2d(self: Tensor, outputSize: number | readonly number[]): Tensor
   adaptiveAvgPool3d(self: Tensor, outputSize: number | readonly number[]): Tensor
@@ -1355,6 +1356,7 @@ export interface Operators {
   gradient(self: Tensor, options: { spacing: readonly Scalar[]; dim?: number | null; edgeOrder?: number | null }): Tensor[]
   gradient(self: Tensor, options: { spacing: readonly Tensor[]; dim: readonly number[]; edgeOrder?: number | null }): Tensor[]
   gradient(self: Tensor, options: { spacing: readonly Tensor[]; dim?: number | null; edgeOrder?: number | null }): Tensor[]
+  gradientNorm(gradients: readonly Tensor[]): Tensor
   greater(self: Tensor, other: Tensor): Tensor
   greater(self: Tensor, other: Scalar): Tensor
   greater_(self: Tensor, other: Tensor): Tensor
@@ -2132,6 +2134,7 @@ export interface Operators {
   set_(self: Tensor, source: Tensor, storageOffset: number, size: readonly number[], stride?: readonly number[] | null): Tensor
   set_(self: Tensor, source: Tensor, storageOffset: number, size: readonly number[], options?: { stride?: readonly number[] | null }): Tensor
   setData(self: Tensor, newData: Tensor): void
+  sgd_(self: readonly Tensor[], gradients: readonly Tensor[], velocities: readonly Tensor[], lr: number, momentum: number, weightDecay: number, nesterov: boolean): void
   sgn(self: Tensor): Tensor
   sgn_(self: Tensor): Tensor
   sigmoid(self: Tensor): Tensor

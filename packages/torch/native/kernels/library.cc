@@ -2,6 +2,9 @@
 #include <torch/library.h>
 
 TORCH_LIBRARY(henn, m) {
+  m.def(
+      "adamw_(Tensor(a!)[] self, Tensor[] gradients, Tensor(b!)[] means, Tensor(c!)[] squares, Tensor(d!)[] steps, float lr, float beta1, "
+      "float beta2, float weight_decay, float eps) -> ()");
   m.def("depthwise_conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] stride=1, int[3] padding=0) -> Tensor");
   m.def(
       "depthwise_conv3d_backward(Tensor grad_output, Tensor input, Tensor weight, int[3] stride, int[3] padding, "
@@ -20,6 +23,9 @@ TORCH_LIBRARY(henn, m) {
   m.def("channel_moments(Tensor input) -> (Tensor, Tensor)");
   m.def("channels_to_voxels(Tensor input, int[3] factor) -> Tensor");
   m.def("voxels_to_channels(Tensor input, int[3] factor) -> Tensor");
+  m.def("gradient_norm(Tensor[] gradients) -> Tensor");
+  m.def(
+      "sgd_(Tensor(a!)[] self, Tensor[] gradients, Tensor(b!)[] velocities, float lr, float momentum, float weight_decay, bool nesterov) -> ()");
   m.def("dice_cross_entropy(Tensor logits, Tensor label) -> Tensor");
   m.def(
       "instance_norm3d(Tensor input, Tensor? weight=None, Tensor? bias=None, float eps=1e-05, str activation=\"none\", "

@@ -35,16 +35,6 @@ export class AdamW extends Optimizer {
   }
 
   protected update({ settings, parameters, gradients, state }: Bucket): void {
-    const steps = state('step')
-    ops._foreachAdd_(steps, 1)
-    ops._fusedAdamw_(parameters, gradients, state('exp_avg'), state('exp_avg_sq'), [], steps, {
-      lr: settings.lr,
-      beta1: this.betas[0],
-      beta2: this.betas[1],
-      weightDecay: settings.weightDecay,
-      eps: this.eps,
-      amsgrad: false,
-      maximize: false,
-    })
+    ops.adamw_(parameters, gradients, state('exp_avg'), state('exp_avg_sq'), state('step'), settings.lr, ...this.betas, settings.weightDecay, this.eps)
   }
 }

@@ -12,7 +12,7 @@ export function clipGradNorm(parameters: Iterable<Tensor>, maxNorm: number): Ten
   return noGrad(() => scope(() => {
     const gradients = [...parameters].map(({ grad }) => grad).filter((grad) => grad !== null)
     if (gradients.length === 0) return zeros([])
-    const total = ops.stack(ops._foreachNorm(gradients, 2)).linalgVectorNorm(2)
+    const total = ops.gradientNorm(gradients)
     const factor = total.add(1e-6).reciprocal().mul(maxNorm).clampMax(1)
     // On a GPU multiplied even where it is 1: a decision would have to wait for the device.
     if (total.device !== 'cpu' || factor.item() !== 1) ops._foreachMul_(gradients, factor)

@@ -1,6 +1,5 @@
 import { noGrad } from '../autograd.js'
 import { TorchError } from '../errors.js'
-import { getNumThreads, setNumThreads } from '../runtime.js'
 import { scope } from '../scope.js'
 import { ops, Tensor } from '../tensor.js'
 
@@ -24,19 +23,14 @@ export interface OptimizerState {
   param_groups: { lr: number; weight_decay: number; params: number[] }[]
 }
 
-/** Parameters that one fused call updates: of one group, device, dtype and size class, with their gradients. */
+/** Parameters that one fused call updates: of one group, device and dtype, with their gradients. */
 export interface Bucket {
   settings: GroupSettings
-  threads: number
   parameters: Tensor[]
   gradients: Tensor[]
   /** The tensors of that name for each parameter, made by `createState` before the first step. */
   state: (name: string) => Tensor[]
 }
-
-// The fused kernels wake all threads for each tensor, however small: for a network's norms and biases, waiting for
-// them costs more than the update, and a hundredfold where a core is busy. Other operators split from this size on.
-const parallelElements = 32_768
 
 /**
  * Steps parameters along their gradients. State tensors are owned: no scope releases them.
@@ -73,7 +67,7 @@ export abstract class Optimizer {
   step(): void {
     noGrad(() => scope(() => {
       for (const settings of this.groups) {
-        for (const bucket of this.#buckets(settings)) withThreads(bucket.threads, () => this.update(bucket))
+        for (const bucket of this.#buckets(settings)) this.update(bucket)
       }
     }))
   }
@@ -135,13 +129,12 @@ export abstract class Optimizer {
     for (const parameter of settings.parameters) {
       const { grad } = parameter
       if (grad === null) continue
-      const threads = parameter.device === 'cpu' && parameter.numel < parallelElements ? 1 : getNumThreads()
-      const kind = `${parameter.device} ${parameter.dtype} ${threads}`
+      const kind = `${parameter.device} ${parameter.dtype}`
       let bucket = buckets.get(kind)
       if (bucket === undefined) {
         const parameters: Tensor[] = []
         const state = (name: string): Tensor[] => parameters.map((member) => this.#stateOf(member)[name])
-        bucket = { settings, threads, parameters, gradients: [], state }
+        bucket = { settings, parameters, gradients: [], state }
         buckets.set(kind, bucket)
       }
       bucket.parameters.push(parameter)
@@ -175,16 +168,6 @@ export abstract class Optimizer {
 /** Refuses a setting outside its range; NaN is outside every range. */
 export function checkSetting(name: string, value: number, valid: boolean): void {
   if (!valid) throw new TorchError(`${name} of the optimizer can't be ${value}`)
-}
-
-function withThreads(threads: number, body: () => void): void {
-  const before = getNumThreads()
-  if (threads !== before) setNumThreads(threads)
-  try {
-    body()
-  } finally {
-    if (threads !== before) setNumThreads(before)
-  }
 }
 
 function toGroups(parameters: Iterable<Tensor> | Iterable<ParameterGroup>): ParameterGroup[] {

@@ -32,15 +32,6 @@ export class SGD extends Optimizer {
   }
 
   protected update({ settings, parameters, gradients, state }: Bucket): void {
-    ops._fusedSgd_(parameters, gradients, this.momentum === 0 ? [] : state('momentum_buffer'), {
-      weightDecay: settings.weightDecay,
-      momentum: this.momentum,
-      lr: settings.lr,
-      dampening: 0,
-      nesterov: this.nesterov,
-      maximize: false,
-      // Buffers start at zero, which makes the first step like any other.
-      isFirstStep: false,
-    })
+    ops.sgd_(parameters, gradients, this.momentum === 0 ? [] : state('momentum_buffer'), settings.lr, this.momentum, settings.weightDecay, this.nesterov)
   }
 }

@@ -3,9 +3,11 @@
 
 #include "activation.h"
 #include "ahead.h"
-#include "panel.h"
+#include "product_tile.h"
 #include "scratch.h"
+#include "transpose.h"
 
+#include <algorithm>
 #include <type_traits>
 
 namespace henn::cpu {
@@ -104,18 +106,24 @@ int64_t panelSize(int64_t inputs) {
   return (inputs / M::kDepth + 1) * kPanel<typename M::Sum>;
 }
 
-/** Columns [first, first + kPanel) of the weights, kDepth rows together; then their biases. */
+/** Columns [first, first + kPanel) of the weights, kDepth rows together, zeros beyond the last one; then their biases. */
 template <typename M, typename A = typename M::Sum>
 void packPanel(int64_t inputs, int64_t outputs, const A* w, bool transposed, const A* bias, int64_t first, A* to) {
   constexpr int64_t width = kPanel<A>;
-  if constexpr (M::kDepth == 1) {
-    packWeights(inputs, outputs, w, transposed, bias, first, to);
+  const int64_t columns = std::min(width, outputs - first), depth = inputs / M::kDepth;
+  if (columns < width) std::fill_n(to, panelSize<M>(inputs), A(0));
+  if (!transposed) {
+    joinRows<M>(inputs, columns, w + first, outputs, false, to, width);
+  } else if constexpr (M::kDepth == 1) {
+    transpose(columns, inputs, w + first * inputs, inputs, to, width);
   } else {
-    A* panel = static_cast<A*>(panelScratch(packedSize<A>(inputs) * sizeof(A)));
-    packWeights(inputs, outputs, w, transposed, bias, first, panel);
-    joinRows<M>(inputs, width, panel, width, false, to, width);
-    std::copy_n(panel + inputs * width, width, to + inputs / M::kDepth * width);
+    A* narrow = static_cast<A*>(panelScratch(columns * depth * sizeof(A)));
+    copyValues<A>(columns * inputs, w + first * inputs, false, reinterpret_cast<BFloat16*>(narrow));
+    transpose(columns, depth, narrow, depth, to, width);
   }
+  A* biases = to + depth * width;
+  if (bias == nullptr) std::fill_n(biases, width, A(0));
+  else std::copy_n(bias + first, columns, biases);
 }
 
 /** Columns [first, first + kPanel) of y = x·w + bias, x and `panel` as factorsOf and packPanel made them. */

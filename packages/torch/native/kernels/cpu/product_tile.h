@@ -25,7 +25,7 @@ struct Single {
 };
 
 #if defined(__AVX512BF16__)
-/** Two values by two, and both products summed: bfloat16 values in the bits of a float, the first in the lower half. */
+/** Two values by two, and both products summed: bfloat16 values in the bits of a float, the first in the lower half; below 2⁻¹²⁶ they count as zero. */
 struct Pair {
   using Sum = float;
   static constexpr int64_t kDepth = 2;

@@ -4,6 +4,7 @@
 #include "depthwise_conv3d.h"
 #include "dice_cross_entropy.h"
 #include "instance_norm.h"
+#include "optimizer.h"
 #include "pointwise_conv3d.h"
 #include "winograd_conv3d.h"
 
@@ -14,6 +15,6 @@ extern "C" __attribute__((visibility("default"))) const henn::cpu::Table* henn_c
                            pointwiseFloat(), pointwiseDouble(), pointwiseBFloat16(),
                            winogradFloat(), winogradDouble(), winogradBFloat16(),
                            instanceNormFloat(), instanceNormDouble(), instanceNormBFloat16(),
-                           gateFloat(), gateDouble(), gateBFloat16(), diceFloat(), diceDouble(), diceBFloat16()};
+                           gateFloat(), gateDouble(), gateBFloat16(), diceFloat(), diceDouble(), diceBFloat16(), optimizerKernels()};
   return &table;
 }

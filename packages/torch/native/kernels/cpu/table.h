@@ -127,6 +127,27 @@ struct Winograd {
   void (*gradWeight)(const WinogradShape&, const S* x, const S* grad, A* gw, Parallel);
 };
 
+struct AdamWSettings {
+  double lr, beta1, beta2, weightDecay, eps;
+};
+
+struct SgdSettings {
+  double lr, momentum, weightDecay;
+  bool nesterov;
+};
+
+/** Over all tensors together, each of sizes[i] values. */
+struct OptimizerKernels {
+  /** Σ x². The order of sums does not depend on the number of threads. */
+  double (*squareSum)(int64_t tensors, const int64_t* sizes, const float* const* x, Parallel);
+  /** `means` and `squares` are the moments of the gradients, steps[i] counts this step too. */
+  void (*adamw)(int64_t tensors, const int64_t* sizes, float* const* parameters, const float* const* gradients, float* const* means,
+                float* const* squares, const float* steps, const AdamWSettings&, Parallel);
+  /** `velocities` may be null: no momentum. */
+  void (*sgd)(int64_t tensors, const int64_t* sizes, float* const* parameters, const float* const* gradients, float* const* velocities,
+              const SgdSettings&, Parallel);
+};
+
 struct Table {
   Depthwise<float, float> depthwiseFloat;
   Depthwise<double, double> depthwiseDouble;
@@ -149,6 +170,7 @@ struct Table {
   DiceCrossEntropy<float, float> diceFloat;
   DiceCrossEntropy<double, double> diceDouble;
   DiceCrossEntropy<BFloat16, float> diceBFloat16;
+  OptimizerKernels optimizer;
 };
 
 }  // namespace henn::cpu

@@ -1,10 +1,7 @@
-// Matrices as the innermost part of a product reads them: panels, two registers of columns wide, row after row.
+// Matrices turned around.
 #pragma once
 
-#include "product_tile.h"
 #include "shuffle.h"
-
-#include <algorithm>
 
 namespace henn::cpu {
 namespace {
@@ -51,28 +48,6 @@ void transpose(int64_t rows, int64_t columns, const A* from, int64_t fromStep, A
   for (int64_t r = 0; r < rows; ++r) {
     for (int64_t c = r < wholeRows ? wholeColumns : 0; c < columns; ++c) to[c * toStep + r] = from[r * fromStep + c];
   }
-}
-
-/** What packWeights writes. */
-template <typename A>
-int64_t packedSize(int64_t inputs) {
-  return (inputs + 1) * kPanel<A>;
-}
-
-/** Columns [first, first + kPanel) of the weights, zeros beyond the last one; then their biases. */
-template <typename A>
-void packWeights(int64_t inputs, int64_t outputs, const A* w, bool transposed, const A* bias, int64_t first, A* to) {
-  constexpr int64_t width = kPanel<A>;
-  const int64_t columns = std::min(width, outputs - first);
-  if (columns < width) std::fill_n(to, packedSize<A>(inputs), A(0));
-  if (transposed) {
-    transpose(columns, inputs, w + first * inputs, inputs, to, width);
-  } else {
-    for (int64_t i = 0; i < inputs; ++i) std::copy_n(w + i * outputs + first, columns, to + i * width);
-  }
-  A* biases = to + inputs * width;
-  if (bias == nullptr) std::fill_n(biases, width, A(0));
-  else std::copy_n(bias + first, columns, biases);
 }
 
 }  // namespace
