@@ -17,6 +17,8 @@ namespace {
 /** What the ring may take of the second-level cache. */
 constexpr int64_t kRingBytes = (HENN_VECTOR_BYTES >= 64 ? 640 : 256) << 10;
 constexpr int64_t kCacheLine = 64;
+/** Rows that are computed for one register of channels before the next one's turn. */
+constexpr int64_t kRowsTogether = 8;
 
 /** One walk: what is looked at, what is written, what is gathered. All tensors [N, Z, Y, X, C], inputs perhaps [N, Z, Y, X, 1]. */
 template <typename S, typename A>
@@ -94,8 +96,7 @@ class Task {
   /** The zeros around the ring's rows are written here, once. */
   void prepare() {
     planes_.resize(w_.z.kernel);
-    windowRows_.resize(w_.y.kernel);
-    touched_.resize(w_.z.kernel * w_.y.kernel);
+    touched_.resize(kRowsTogether * w_.z.kernel * w_.y.kernel);
     Carver carver;
     const size_t ring = carver.reserve<A>(width_ / L * groupFloats_);
     const size_t weights = carver.reserve<A>(p_.taps * width_);
@@ -123,19 +124,22 @@ class Task {
 
     int64_t unpacked = -1;
     for (int64_t z = 0; z < w_.z.aligned; ++z) {
-      // The planes that come into sight; a row of them is unpacked just before it is looked at.
+      // The planes that come into sight; rows of them are unpacked just before they are looked at.
       const int64_t from = std::max<int64_t>({0, w_.z.first(z), unpacked + 1}), to = std::min(w_.z.last(z), w_.z.window - 1);
       unpacked = std::max(unpacked, to);
       for (int64_t kz = 0; kz < w_.z.kernel; ++kz) planes_[kz] = w_.z.at(z, kz);
-      int64_t row = std::max<int64_t>(0, firstRow_);
-      for (int64_t y = y0; y < y1; ++y) {
-        const int64_t last = std::min(w_.y.window - 1, w_.y.last(y));
+      const int64_t first = std::max<int64_t>(0, firstRow_);
+      int64_t row = first;
+      for (int64_t y = y0; y < y1; y += kRowsTogether) {
+        const int64_t end = std::min(y1, y + kRowsTogether), last = std::min(w_.y.window - 1, w_.y.last(end - 1));
         for (; row <= last; ++row) {
           for (int64_t plane = from; plane <= to; ++plane) unpackRow(plane, row);
         }
         Ahead ahead;
-        if (y + 1 < y1 && from <= to) askForNext(to, z, y + 1, ahead);
-        walkRow(z, y, ahead);
+        if (end < y1) askFor(from <= to ? to : -1, row, z, end, y1, ahead);
+        else if (z + 1 < w_.z.aligned) askFor(w_.z.last(z + 1) > to ? to + 1 : -1, first, z + 1, y0, y1, ahead);
+        ahead.spreadOver((end - y) * groups_ * p_.pieces);
+        walkRows(z, y, end, ahead);
       }
     }
   }
@@ -210,35 +214,47 @@ class Task {
     }
   }
 
-  /** What row y will need of plane `plane` and of the aligned grid; lies together where a task has all channels. */
-  void askForNext(int64_t plane, int64_t z, int64_t y, Ahead& ahead) const {
+  /**
+   * What the rows from y on, at most to y1, of plane z will need: of the window's plane `plane`, or none where that is −1, the
+   * rows from `row` on; of the aligned grid. Lies together where a task has all channels.
+   */
+  void askFor(int64_t plane, int64_t row, int64_t z, int64_t y, int64_t y1, Ahead& ahead) const {
     if (channels_ != w_.channels) return;
-    const int64_t row = w_.y.last(y);
-    if (row > w_.y.last(y - 1) && row >= 0 && row < w_.y.window) ahead.add(windowRow(plane, row), w_.x.window * w_.windowChannels);
-    if (w_.out != nullptr) ahead.add(outRow(z, y), w_.x.aligned * channels_);
-    if (w_.gradWeight != nullptr) ahead.add(alignedRow(z, y), w_.x.aligned * w_.alignedChannels);
-    ahead.spreadOver(groups_ * p_.pieces);
+    const int64_t end = std::min(y1, y + kRowsTogether), voxels = (end - y) * w_.x.aligned;
+    const int64_t count = std::min(w_.y.window - 1, w_.y.last(end - 1)) + 1 - row;
+    if (plane >= 0 && plane < w_.z.window && count > 0) ahead.add(windowRow(plane, row), count * w_.x.window * w_.windowChannels);
+    if (w_.out != nullptr) ahead.add(outRow(z, y), voxels * channels_);
+    if (w_.gradWeight != nullptr) ahead.add(alignedRow(z, y), voxels * w_.alignedChannels);
   }
 
-  /** One row of the aligned grid: finds the rows of the window that it looks at, and computes with them. */
-  void walkRow(int64_t z, int64_t y, Ahead& ahead) {
-    for (int64_t ky = 0; ky < w_.y.kernel; ++ky) windowRows_[ky] = w_.y.at(y, ky);
-    touchedRows_ = 0;
-    for (int64_t kz = 0; kz < w_.z.kernel; ++kz) {
-      if (planes_[kz] < 0) continue;
-      const A* first = ringRow(planes_[kz], firstRow_);
-      for (int64_t ky = 0; ky < w_.y.kernel; ++ky) {
-        const int64_t row = windowRows_[ky];
-        if (row >= 0) touched_[touchedRows_++] = {first + (row - firstRow_) * p_.rowFloats, kz * w_.y.kernel + ky};
+  /** Rows [y, end) of the aligned grid, group after group: what neighbours both look at is then still in the first-level cache. */
+  void walkRows(int64_t z, int64_t y, int64_t end, Ahead& ahead) {
+    const int64_t most = w_.z.kernel * w_.y.kernel;
+    int counts[kRowsTogether];
+    for (int64_t i = 0; i < end - y; ++i) counts[i] = findRows(y + i, touched_.data() + i * most);
+    for (int64_t g = 0; g < groups_; ++g) {
+      for (int64_t i = 0; i < end - y; ++i) {
+        const Row<A>* touched = touched_.data() + i * most;
+        if (w_.out != nullptr) convolve(g, touched, counts[i], outRow(z, y + i) + g * L, ahead);
+        if (w_.gradWeight != nullptr) correlate(g, touched, counts[i], alignedRow(z, y + i), ahead);
       }
     }
-    for (int64_t g = 0; g < groups_; ++g) {
-      if (w_.out != nullptr) convolve(g, outRow(z, y) + g * L, ahead);
-      if (w_.gradWeight != nullptr) correlate(g, alignedRow(z, y), ahead);
-    }
   }
 
-  void convolve(int64_t g, S* out, Ahead& ahead) {
+  /** The rows of the window that row y looks at, in the ring; returns how many. */
+  int findRows(int64_t y, Row<A>* touched) const {
+    int count = 0;
+    for (int64_t kz = 0; kz < w_.z.kernel; ++kz) {
+      if (planes_[kz] < 0) continue;
+      for (int64_t ky = 0; ky < w_.y.kernel; ++ky) {
+        const int64_t row = w_.y.at(y, ky);
+        if (row >= 0) touched[count++] = {ringRow(planes_[kz], row), kz * w_.y.kernel + ky};
+      }
+    }
+    return count;
+  }
+
+  void convolve(int64_t g, const Row<A>* touched, int count, S* out, Ahead& ahead) {
     const int64_t lanes = lanesOf(g);
     V<A> start = {};
     if (w_.bias != nullptr) start = loadPart<A>(w_.bias + channel_ + g * L, lanes);
@@ -246,15 +262,15 @@ class Task {
     for (size_t i = 0; i < p_.row.phases.size(); ++i) {
       const auto& phase = p_.row.phases[i];
       const int64_t size = w_.z.kernel * w_.y.kernel * phase.taps * L;
-      const auto rows = rowsOf(g, phase, weights + g * size);
+      const auto rows = rowsOf(g, phase, touched, count, weights + g * size);
       p_.convolveRows[i](rows, start, out + phase.first * w_.channels, phase.step * w_.channels, phase.count, lanes, ahead);
       weights += width_ / L * size;
     }
   }
 
-  void correlate(int64_t g, const S* row, Ahead& ahead) {
+  void correlate(int64_t g, const Row<A>* touched, int count, const S* row, Ahead& ahead) {
     const auto& phase = p_.row.phases[0];
-    const auto rows = rowsOf(g, phase, gradient_ + g * p_.taps * L);
+    const auto rows = rowsOf(g, phase, touched, count, gradient_ + g * p_.taps * L);
     if constexpr (std::is_same_v<S, A>) {
       const bool asItLies = w_.alignedChannels == w_.channels && lanesOf(g) == L && p_.alignedPlaces == w_.x.aligned;
       if (asItLies) return p_.correlateRow(row + g * L, w_.channels, rows, p_.alignedPlaces, ahead);
@@ -264,12 +280,12 @@ class Task {
   }
 
   /** Of one phase; where its taps have no kernel of their own, each tap is a row. */
-  Rows<A> rowsOf(int64_t g, const Phase& phase, A* weights) {
+  Rows<A> rowsOf(int64_t g, const Phase& phase, const Row<A>* touched, int count, A* weights) {
     const int64_t shift = g * groupFloats_ + phase.offset * L;
-    if (hasRowKernel(phase.taps)) return {touched_.data(), touchedRows_, shift, weights, phase.taps * L};
+    if (hasRowKernel(phase.taps)) return {touched, count, shift, weights, phase.taps * L};
     single_.clear();
-    for (int r = 0; r < touchedRows_; ++r) {
-      const auto& [window, taps] = touched_[r];
+    for (int r = 0; r < count; ++r) {
+      const auto& [window, taps] = touched[r];
       for (int64_t i = 0; i < phase.taps; ++i) single_.push_back({window + i * L, taps * phase.taps + i});
     }
     return {single_.data(), static_cast<int>(single_.size()), shift, weights, L};
@@ -280,10 +296,9 @@ class Task {
   int64_t width_, rows_, groupFloats_;
   int64_t n_ = 0, channel_ = 0, channels_ = 0, groups_ = 0, firstRow_ = 0;
   A *ring_ = nullptr, *weights_ = nullptr, *aligned_ = nullptr, *gradient_ = nullptr;
-  /** The planes that a plane looks at, and the rows in each that a row does, tap by tap; −1 where there is none. */
-  std::vector<int64_t> planes_, windowRows_;
+  /** The planes that a plane looks at, tap by tap; −1 where there is none. */
+  std::vector<int64_t> planes_;
   std::vector<Row<A>> touched_, single_;
-  int touchedRows_ = 0;
 };
 
 /** Cache lines of channels that a task takes: neighbours are read faster together. */
