@@ -1,4 +1,4 @@
-import { manualSeed } from '@henn/torch'
+import { autocast, manualSeed, scope } from '@henn/torch'
 import { describe, expect, test } from 'vitest'
 import { countParameters, gradcheckModule, irregular, irregularWeights } from '../../testing/blocks.js'
 import { expectClose, type Grid, gridOf, linear } from '../../testing/reference.js'
@@ -51,6 +51,20 @@ describe('MultiHeadSelfAttention3D', () => {
     const x = irregular([1, 6, 8])
     expect(block.forward(x).toArray()).not.toEqual(block.forward(x).toArray())
     expectClose(block.eval().forward(x), expected(block, gridOf(x)))
+  })
+
+  test('in bfloat16, by autocast or of its own, stays near float32 and of its type', () => {
+    scope(() => {
+      const block = irregularWeights(new MultiHeadSelfAttention3D(16, { heads: 2 })).to({ dtype: 'float32' })
+      const x = irregular([2, 20, 16]).to({ dtype: 'float32' })
+      const exact = block.forward(x)
+      const cast = autocast('bfloat16', () => block.forward(x))
+      const own = block.to({ dtype: 'bfloat16' }).forward(x.to({ dtype: 'bfloat16' }))
+      for (const result of [cast, own]) {
+        expect(result.dtype).toBe('bfloat16')
+        expect(result.sub(exact).abs().max().item() / exact.abs().max().item()).toBeLessThan(0.03)
+      }
+    })
   })
 
   test('refuses channels that the heads cannot share', () => {

@@ -37,5 +37,5 @@ function attend(qkv: Tensor, dropoutP: number): Tensor {
   // With the few tokens of a coarse grid the CPU's operator is up to three times slower in bfloat16 than in float32.
   const tokens = qkv.shape[3]
   const isFaster = qkv.device === 'cpu' && qkv.dtype === 'bfloat16' && tokens <= 512
-  return isFaster ? autocast('off', () => attention(qkv.to({ dtype: 'float32' }))) : attention(qkv)
+  return isFaster ? autocast('off', () => attention(qkv.to({ dtype: 'float32' }))).to({ dtype: qkv.dtype }) : attention(qkv)
 }
