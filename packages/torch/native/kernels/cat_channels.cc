@@ -1,6 +1,5 @@
-// henn::cat_channels: [N, A, Z, Y, X] and [N, B, Z, Y, X] to [N, A + B, Z, Y, X], channels last, and the gradient's two
-// parts each in one piece: as ATen's views of it they would slow down all that reads them.
-#include "autocast.h"
+// henn::cat_channels: [N, A, Z, Y, X] and [N, B, Z, Y, X] to [N, A + B, Z, Y, X], channels last, of the wider of two types;
+// and the gradient's two parts each in one piece: as ATen's views of it they would slow down all that reads them.
 #include "autograd.h"
 #include "runs.h"
 
@@ -14,18 +13,18 @@ using at::Tensor;
 void checkArguments(const Tensor& first, const Tensor& second) {
   const bool fit = first.dim() == 5 && second.dim() == 5 && first.size(0) == second.size(0) && first.sizes().slice(2) == second.sizes().slice(2);
   TORCH_CHECK(fit, "cat_channels: expected inputs [N, A, Z, Y, X] and [N, B, Z, Y, X], got ", first.sizes(), " and ", second.sizes());
-  TORCH_CHECK(first.scalar_type() == second.scalar_type() && first.device() == second.device(), "cat_channels: expected inputs of one type and device, got ",
-              first.scalar_type(), " on ", first.device(), " and ", second.scalar_type(), " on ", second.device());
+  TORCH_CHECK(first.device() == second.device(), "cat_channels: expected inputs on one device, got ", first.device(), " and ", second.device());
 }
 
 void copyChannels(const Tensor& to, const Tensor& from) { copyRuns(to.permute({0, 2, 3, 4, 1}), from.permute({0, 2, 3, 4, 1})); }
 
 Tensor forward(const Tensor& first, const Tensor& second) {
   checkArguments(first, second);
+  const auto type = at::promote_types(first.scalar_type(), second.scalar_type());
   const int64_t a = first.size(1), b = second.size(1);
-  const Tensor y = at::empty({first.size(0), a + b, first.size(2), first.size(3), first.size(4)}, first.options(), kChannelsLast);
-  copyChannels(y.narrow(1, 0, a), first);
-  copyChannels(y.narrow(1, a, b), second);
+  const Tensor y = at::empty({first.size(0), a + b, first.size(2), first.size(3), first.size(4)}, first.options().dtype(type), kChannelsLast);
+  copyChannels(y.narrow(1, 0, a), first.to(type));
+  copyChannels(y.narrow(1, a, b), second.to(type));
   return y;
 }
 
@@ -45,6 +44,7 @@ Tensor callForward(const Tensor& first, const Tensor& second) {
 
 struct CatChannels : torch::autograd::Function<CatChannels> {
   static Tensor forward(AutogradContext* context, const Tensor& first, const Tensor& second) {
+    checkArguments(first, second);
     context->saved_data["channels"] = first.size(1);
     at::AutoDispatchBelowADInplaceOrView below;
     return callForward(first, second);
@@ -61,19 +61,10 @@ struct CatChannels : torch::autograd::Function<CatChannels> {
 
 Tensor forwardAutograd(const Tensor& first, const Tensor& second) { return CatChannels::apply(first, second); }
 
-Tensor forwardAutocast(const Tensor& first, const Tensor& second) {
-  BelowAutocast below(kAutocastKeys);
-  return callForward(castInput(first), castInput(second));
-}
-
 }  // namespace
 
 TORCH_LIBRARY_IMPL(henn, CompositeExplicitAutograd, m) { m.impl("cat_channels", forward); }
 
 TORCH_LIBRARY_IMPL(henn, Autograd, m) { m.impl("cat_channels", forwardAutograd); }
-
-TORCH_LIBRARY_IMPL(henn, AutocastCPU, m) { m.impl("cat_channels", forwardAutocast); }
-
-TORCH_LIBRARY_IMPL(henn, AutocastCUDA, m) { m.impl("cat_channels", forwardAutocast); }
 
 }  // namespace henn

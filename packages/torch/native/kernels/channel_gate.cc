@@ -4,7 +4,7 @@
 // last, slope and offset in float32 or better; all else is ATen's.
 #include "autocast.h"
 #include "autograd.h"
-#include "cpu_types.h"
+#include "checks.h"
 
 #include <torch/library.h>
 
@@ -16,7 +16,7 @@ using Optional = std::optional<Tensor>;
 using Three = std::tuple<Tensor, Tensor, Tensor>;
 
 void checkArguments(const Tensor& input, const Optional& slope, const Tensor& offset, int64_t groups) {
-  TORCH_CHECK(input.dim() == 5, "channel_gate: expected an input [N, C, Z, Y, X], got ", input.sizes());
+  checkVolume("channel_gate", input, {slope, offset});
   for (const auto& gate : {slope, Optional(offset)}) {
     TORCH_CHECK(!given(gate) || gate->sizes() == input.sizes().slice(0, 2), "channel_gate: slope and offset are ", input.sizes().slice(0, 2),
                 " for an input ", input.sizes(), ", got ", gate->sizes());
@@ -27,12 +27,10 @@ void checkArguments(const Tensor& input, const Optional& slope, const Tensor& of
 Tensor overVoxels(const Tensor& gate) { return gate.view({gate.size(0), gate.size(1), 1, 1, 1}); }
 
 Tensor shuffled(const Tensor& x, int64_t groups) {
-  if (groups == 1) return x;
+  if (groups == 1 || x.numel() == 0) return x;
   const auto size = x.sizes();
   return x.reshape({size[0], groups, size[1] / groups, size[2], size[3], size[4]}).transpose(1, 2).reshape(size);
 }
-
-Tensor wide(const Tensor& x) { return x.to(accumulationType(x)); }
 
 Tensor sigmoidOf(const Tensor& x, const Optional& slope, const Tensor& offset) {
   return at::sigmoid(given(slope) ? x * overVoxels(*slope) + overVoxels(offset) : overVoxels(offset));

@@ -1,8 +1,11 @@
 // henn::channel_moments: mean and variance (by the number of voxels) of each channel, [N, C, Z, Y, X] to [N, C] twice, in
 // float32 or better. What squeeze-excitation and shuffle attention weigh channels by; the mean's gradient stays a view.
 #include "autograd.h"
+#include "checks.h"
 
 #include <torch/library.h>
+
+#include <cmath>
 
 namespace henn {
 namespace {
@@ -10,15 +13,12 @@ namespace {
 using at::Tensor;
 using Moments = std::tuple<Tensor, Tensor>;
 
-void checkArguments(const Tensor& input) {
-  TORCH_CHECK(input.dim() == 5 && at::isFloatingType(input.scalar_type()), "channel_moments: expected an input [N, C, Z, Y, X] of floating-point numbers, got ",
-              input.sizes(), " of ", input.scalar_type());
-}
-
-Tensor wide(const Tensor& x) { return x.to(accumulationType(x)); }
-
 Moments momentsAten(const Tensor& input) {
-  checkArguments(input);
+  checkVolume("channel_moments", input, {});
+  if (input.numel() == 0) {
+    const Tensor none = at::full({input.size(0), input.size(1)}, NAN, input.options().dtype(accumulationType(input)));
+    return {none, none.clone()};
+  }
   const auto [variance, mean] = at::var_mean(wide(input), at::IntArrayRef{2, 3, 4}, 0);
   return {mean, variance};
 }
@@ -29,7 +29,7 @@ const auto& kernelsOf(float) { return cpuTable()->instanceNormFloat; }
 
 Moments momentsCpu(const Tensor& input) {
   if (!hasCpuKernel(input)) return momentsAten(input);
-  checkArguments(input);
+  checkVolume("channel_moments", input, {});
   const Tensor x = input.contiguous(kChannelsLast);
   const Tensor mean = at::empty({x.size(0), x.size(1)}, x.options().dtype(accumulationType(x))), variance = at::empty_like(mean);
   const cpu::NormShape shape{x.size(0), x.size(2) * x.size(3) * x.size(4), x.size(1), cpu::Activation::None, 0};

@@ -2,6 +2,7 @@
 // kz×ky×kx of them, in this order, as in sub-pixel convolution (Shi et al. 2016). henn::voxels_to_channels is the inverse,
 // and each the other's gradient.
 #include "autograd.h"
+#include "checks.h"
 #include "runs.h"
 
 #include <torch/library.h>
@@ -28,7 +29,9 @@ Tensor blocksOfVoxels(const Tensor& x, IntArrayRef k) {
 
 void checkArguments(const char* op, const Tensor& input, IntArrayRef factor) {
   TORCH_CHECK(input.dim() == 5, op, ": expected an input [N, C, Z, Y, X], got ", input.sizes());
-  TORCH_CHECK(factor[0] > 0 && factor[1] > 0 && factor[2] > 0, op, ": expected factors from 1 on, got ", factor);
+  checkTriple(op, "factor", factor, 1);
+  // Far below where products of them would overflow.
+  for (const int64_t k : factor) TORCH_CHECK(k <= 1024, op, ": the factor must be at most 1024, got ", factor);
 }
 
 Tensor toVoxels(const Tensor& input, IntArrayRef k) {

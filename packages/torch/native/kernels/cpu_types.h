@@ -40,6 +40,9 @@ void withTypes(const at::Tensor& input, Body body) {
   }
 }
 
+/** As sums over it are computed. */
+inline at::Tensor wide(const at::Tensor& x) { return x.to(accumulationType(x)); }
+
 /** Null where the tensor is undefined. */
 template <typename T>
 const T* constData(const at::Tensor& tensor) {

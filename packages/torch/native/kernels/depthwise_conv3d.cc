@@ -6,7 +6,7 @@
 #include "autocast.h"
 #include "autograd.h"
 #include "channel_sums.h"
-#include "cpu_types.h"
+#include "checks.h"
 
 #include <torch/library.h>
 
@@ -18,13 +18,8 @@ using at::Tensor;
 using Gradients = std::tuple<Tensor, Tensor, Tensor>;
 using Mask = std::array<bool, 3>;
 
-void checkTriple(const char* name, const char* what, IntArrayRef values, int64_t least) {
-  TORCH_CHECK(values.size() == 3, name, ": expected a ", what, " for Z, Y and X, got ", values);
-  for (const int64_t value : values) TORCH_CHECK(value >= least, name, ": the ", what, " must be at least ", least, ", got ", values);
-}
-
 void checkArguments(const char* name, const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding) {
-  TORCH_CHECK(input.dim() == 5, name, ": expected an input [N, C, Z, Y, X], got ", input.sizes());
+  checkVolume(name, input, {weight, bias});
   TORCH_CHECK(weight.dim() == 5 && weight.size(1) == 1 && weight.size(0) == input.size(1), name, ": expected weights [",
               input.size(1), ", 1, kz, ky, kx] for an input of ", input.size(1), " channels, got ", weight.sizes());
   TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == input.size(1)), name,
@@ -137,15 +132,18 @@ std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<
 
 constexpr int64_t kOnes[3] = {1, 1, 1}, kZeros[3] = {0, 0, 0};
 
+/** As ATen computes rightly: its gradients of channels-last bfloat16 are wrong on the CPU. */
+Tensor forAten(const Tensor& x) { return x.is_cpu() ? x.contiguous() : x; }
+
 /** ATen's, for what has no kernel of ours. */
 Tensor convolution(const Tensor& input, const Tensor& weight, const std::optional<Tensor>& bias, IntArrayRef stride, IntArrayRef padding, bool transposed, IntArrayRef outputPadding) {
   const auto type = input.scalar_type();
-  return at::convolution(input, weight.to(type), inType(bias, type), stride, padding, kOnes, transposed, outputPadding, input.size(1));
+  return at::convolution(forAten(input), weight.to(type), inType(bias, type), stride, padding, kOnes, transposed, outputPadding, input.size(1));
 }
 
 Gradients convolutionBackward(const Tensor& grad, const Tensor& input, const Tensor& weight, IntArrayRef stride, IntArrayRef padding, bool transposed, IntArrayRef outputPadding, Mask mask) {
   const std::vector<int64_t> biasSize{input.size(1)};
-  auto [gx, gw, gb] = at::convolution_backward(grad, input, weight.to(input.scalar_type()), at::OptionalIntArrayRef(biasSize), stride,
+  auto [gx, gw, gb] = at::convolution_backward(forAten(grad), forAten(input), weight.to(input.scalar_type()), at::OptionalIntArrayRef(biasSize), stride,
                                                padding, kOnes, transposed, outputPadding, input.size(1), mask);
   return {gx, inType(gw, weight.scalar_type()), inType(gb, weight.scalar_type())};
 }

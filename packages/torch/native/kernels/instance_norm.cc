@@ -5,7 +5,7 @@
 #include "../cuda/instance_norm.h"
 #include "autocast.h"
 #include "autograd.h"
-#include "cpu_types.h"
+#include "checks.h"
 
 #include <torch/library.h>
 
@@ -26,7 +26,7 @@ cpu::Activation activationNamed(c10::string_view name) {
 }
 
 void checkArguments(const Tensor& input, const Optional& weight, const Optional& bias) {
-  TORCH_CHECK(input.dim() == 5, "instance_norm3d: expected an input [N, C, Z, Y, X], got ", input.sizes());
+  checkVolume("instance_norm3d", input, {weight, bias});
   for (const auto& parameter : {weight, bias}) {
     TORCH_CHECK(!given(parameter) || (parameter->dim() == 1 && parameter->size(0) == input.size(1)),
                 "instance_norm3d: weight and bias have a value for each of the ", input.size(1), " channels");
@@ -51,8 +51,6 @@ Tensor scaleAndShift(const Tensor& normal, const Optional& weight, const Optiona
   if (given(bias)) z = z + overVoxels(*bias);
   return z;
 }
-
-Tensor wide(const Tensor& x) { return x.to(accumulationType(x)); }
 
 std::pair<Tensor, Tensor> statistics(const Tensor& input, double eps) {
   const auto [variance, mean] = at::var_mean(wide(input), {2, 3, 4}, 0, true);

@@ -3,7 +3,7 @@
 // channels-last view: ours on the CPU; elsewhere ATen's, and for bfloat16 where the processor has units for such products.
 #include "autocast.h"
 #include "autograd.h"
-#include "cpu_types.h"
+#include "checks.h"
 
 #include <torch/library.h>
 
@@ -16,7 +16,7 @@ using Gradients = std::tuple<Tensor, Tensor, Tensor>;
 using Mask = std::array<bool, 3>;
 
 void checkArguments(const Tensor& input, const Tensor& weight, const Optional& bias) {
-  TORCH_CHECK(input.dim() == 5, "pointwise_conv3d: expected an input [N, C, Z, Y, X], got ", input.sizes());
+  checkVolume("pointwise_conv3d", input, {weight, bias});
   TORCH_CHECK(weight.dim() == 5 && weight.size(1) == input.size(1) && weight.numel() == weight.size(0) * weight.size(1),
               "pointwise_conv3d: expected weights [K, ", input.size(1), ", 1, 1, 1], got ", weight.sizes());
   TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == weight.size(0)), "pointwise_conv3d: expected a bias of ", weight.size(0), " values");

@@ -5,7 +5,7 @@
 #include "autocast.h"
 #include "autograd.h"
 #include "channel_sums.h"
-#include "cpu_types.h"
+#include "checks.h"
 
 #include <torch/library.h>
 
@@ -21,12 +21,13 @@ using Mask = std::array<bool, 3>;
 const std::vector<int64_t> kOne{1, 1, 1};
 
 void checkArguments(const Tensor& input, const Tensor& weight, const Optional& bias, IntArrayRef padding) {
-  TORCH_CHECK(input.dim() == 5, "winograd_conv3d: expected an input [N, C, Z, Y, X], got ", input.sizes());
-  const std::vector<int64_t> size{weight.size(0), input.size(1), 3, 3, 3};
+  checkVolume("winograd_conv3d", input, {weight, bias});
+  checkTriple("winograd_conv3d", "padding", padding, 0);
+  const std::vector<int64_t> size{weight.dim() > 0 ? weight.size(0) : 0, input.size(1), 3, 3, 3};
   TORCH_CHECK(weight.sizes() == IntArrayRef(size), "winograd_conv3d: expected weights [K, ", input.size(1), ", 3, 3, 3], got ", weight.sizes());
   TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == weight.size(0)), "winograd_conv3d: expected a bias of ", weight.size(0), " values");
   for (int i = 0; i < 3; ++i) {
-    TORCH_CHECK(padding[i] >= 0 && input.size(2 + i) + 2 * padding[i] >= 3, "winograd_conv3d: a padding of ", padding, " does not fit an input ", input.sizes());
+    TORCH_CHECK(input.size(2 + i) + 2 * padding[i] >= 3, "winograd_conv3d: a padding of ", padding, " does not fit an input ", input.sizes());
   }
 }
 

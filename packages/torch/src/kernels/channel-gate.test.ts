@@ -60,6 +60,8 @@ describe('channel_gate', () => {
       expect(half.dtype).toBe('float16')
       expect(difference(half, atens(2)(contiguous, offset, slope))).toBeLessThan(2e-3)
       expect(ours(1)(empty([0, 6, 2, 2, 2]), empty([0, 6])).shape).toEqual([0, 6, 2, 2, 2])
+      const none = leaf([2, 0, 2, 2, 2])
+      expect((grad([ours(3)(none, leaf([2, 0]))], [none], [empty([2, 0, 2, 2, 2], { dtype: 'float64' })])[0] as Tensor).shape).toEqual([2, 0, 2, 2, 2])
     })
   })
 

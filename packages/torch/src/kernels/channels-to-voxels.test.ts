@@ -62,7 +62,11 @@ describe('channels_to_voxels', () => {
       expect(() => ops.channelsToVoxels(empty([1, 6, 2, 2, 2]), 2)).toThrow("channels_to_voxels: 6 channels don't fall into blocks of [2, 2, 2] voxels")
       expect(() => ops.voxelsToChannels(empty([1, 1, 2, 3, 2]), 2)).toThrow("voxels_to_channels: [2, 3, 2] voxels don't fall into blocks of [2, 2, 2]")
       expect(() => ops.channelsToVoxels(empty([8, 2, 2, 2]), 2)).toThrow('channels_to_voxels: expected an input [N, C, Z, Y, X]')
-      expect(() => ops.voxelsToChannels(empty([1, 8, 2, 2, 2]), [1, 0, 1])).toThrow('voxels_to_channels: expected factors from 1 on, got [1, 0, 1]')
+      expect(() => ops.voxelsToChannels(empty([1, 8, 2, 2, 2]), [1, 0, 1])).toThrow('voxels_to_channels: the factor must be at least 1, got [1, 0, 1]')
+      for (const factor of [[], [1], [2, 2], [2, 2, 2, 2]]) expect(() => ops.channelsToVoxels(empty([1, 8, 2, 2, 2]), factor)).toThrow('expected a factor for Z, Y and X')
+      const huge = [2 ** 32, 2 ** 32, 1]
+      expect(() => ops.channelsToVoxels(empty([1, 8, 2, 2, 2]), huge)).toThrow('must be at most 1024')
+      expect(() => ops.voxelsToChannels(empty([1, 8, 0, 0, 0]), huge)).toThrow('must be at most 1024')
     })
   })
 })

@@ -46,6 +46,31 @@ describe('depthwise_conv3d', () => {
     })
   })
 
+  test('what has no kernel is right in bfloat16, channels last, too: a stride of 3, gradients of gradients', () => {
+    scope(() => {
+      const strided: Geometry = { channels: 17, size: [5, 11, 13], kernel: [7, 7, 7], stride: [1, 1, 3], padding: [3, 3, 3] }
+      for (const error of differences(ours(strided), wide(atens(strided)), inputs(strided, 'bfloat16'))) expect(error).toBeLessThan(2 ** -6)
+      const plain: Geometry = { channels: 24, size: [4, 4, 4], kernel: [5, 5, 5], padding: [2, 2, 2] }
+      const [x, w] = inputs(plain, 'bfloat16').slice(0, 2)
+      const y = ours(plain)(x, w)
+      const g = randn(y.shape).to({ dtype: 'bfloat16' })
+      const [first, again] = [false, true].map((createGraph) => grad([ours(plain)(x, w)], [x, w], [g], { createGraph }) as Tensor[])
+      first.forEach((gradient, i) => expect(difference(again[i], gradient)).toBeLessThan(2 ** -6))
+    })
+  })
+
+  test('refuses integers', () => {
+    scope(() => {
+      const whole = (shape: number[]): Tensor => empty(shape, { dtype: 'int64' })
+      expect(() => ops.depthwiseConv3d(whole([1, 2, 3, 3, 3]), randn([2, 1, 3, 3, 3]))).toThrow('depthwise_conv3d: expected floating-point numbers, got Long')
+      expect(() => ops.depthwiseConv3d(randn([1, 2, 3, 3, 3]), whole([2, 1, 3, 3, 3]))).toThrow('expected floating-point numbers')
+      expect(() => ops.pointwiseConv3d(whole([1, 2, 3, 3, 3]), randn([2, 2, 1, 1, 1]))).toThrow('pointwise_conv3d: expected floating-point numbers')
+      expect(() => ops.instanceNorm3d(whole([1, 2, 3, 3, 3]))).toThrow('instance_norm3d: expected floating-point numbers')
+      expect(() => ops.channelGate(whole([1, 2, 3, 3, 3]), null, randn([1, 2]))).toThrow('channel_gate: expected floating-point numbers')
+      expect(() => ops.winogradConv3d(whole([1, 2, 3, 3, 3]), randn([2, 2, 3, 3, 3]))).toThrow('winograd_conv3d: expected floating-point numbers')
+    })
+  })
+
   test('any layout: contiguous, sliced, expanded', () => {
     scope(() => {
       const geometry: Geometry = { channels: 6, size: [4, 5, 6], kernel: [3, 3, 3] }

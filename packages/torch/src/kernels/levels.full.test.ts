@@ -46,6 +46,17 @@ const worst = scope(() => {
         [leaf(2, 19, 6, 7, 8)])),
     difference((x) => ops.stack(ops.channelMoments(x)), (x) => ops.stack(ops.varMean(x, [2, 3, 4], { correction: 0 }).reverse()), [leaf(2, 19, 6, 7, 8)]),
     difference((x, offset) => ops.channelGate(x, null, offset), (x, offset) => x.mul(offset.sigmoid().view([2, 19, 1, 1, 1])), [leaf(2, 19, 6, 7, 8), leaf(2, 19)]),
+    difference((...all) => {
+      const [p, g, m, v] = all.map((one) => one.detach().clone())
+      ops.adamw_([p], [g], [m], [v.abs()], [zeros([])], 0.01, 0.9, 0.999, 0.1, 1e-8)
+      ops.sgd_([p], [g], [m], 0.1, 0.9, 0.01, true)
+      return p.add(ops.gradientNorm([g])).add(all[0].mul(0)).add(all[1].mul(0)).add(all[2].mul(0)).add(all[3].mul(0))
+    }, (...all) => {
+      const [p, g, m, v] = all.map((one) => one.detach().to({ dtype: 'float64' }))
+      ops.adamw_([p], [g], [m], [v.abs()], [zeros([])], 0.01, 0.9, 0.999, 0.1, 1e-8)
+      ops.sgd_([p], [g], [m], 0.1, 0.9, 0.01, true)
+      return p.add(g.linalgVectorNorm(2)).to({ dtype: 'float32' }).add(all[0].mul(0)).add(all[1].mul(0)).add(all[2].mul(0)).add(all[3].mul(0))
+    }, [leaf(20_003), leaf(20_003), leaf(20_003), leaf(20_003)]),
     difference((x) => ops.diceCrossEntropy(x, label), (x) => {
       const p = x.softmax(1)
       const sizes = p.sum([0, 2, 3, 4]).narrow(0, 1, 2)

@@ -66,11 +66,23 @@ describe('adamw_', () => {
     })
   })
 
-  test('refuses lists that do not fit', () => {
+  test('a parameter that is a column of a matrix changes alone', () => {
+    scope(() => {
+      const matrix = zeros([10, 2])
+      const column = matrix.select(1, 0)
+      adamw({ parameters: [column], gradients: [randn([10])], means: [zeros([10])], squares: [zeros([10])], steps: [zeros([])] }, [0.01, 0.9, 0.999, 0, 1e-8])
+      expect(column.abs().min().item()).toBeGreaterThan(0.009)
+      expect(matrix.select(1, 1).abs().max().item()).toBe(0)
+    })
+  })
+
+  test('refuses lists that do not fit, and counts no step then', () => {
     scope(() => {
       const given = state()
       expect(() => adamw({ ...given, means: given.means.slice(1) }, [0.1, 0.9, 0.999, 0, 1e-8])).toThrow('adamw_: expected 5 tensors in each list, got 4')
-      expect(() => adamw({ ...given, steps: given.steps.slice(1) }, [0.1, 0.9, 0.999, 0, 1e-8])).toThrow('adamw_: expected 5 steps, got 4')
+      expect(() => adamw({ ...given, steps: given.steps.slice(1) }, [0.1, 0.9, 0.999, 0, 1e-8])).toThrow('adamw_: expected 5 steps')
+      expect(() => adamw({ ...given, gradients: wide(given.gradients) }, [0.1, 0.9, 0.999, 0, 1e-8])).toThrow('adamw_: expected a tensor [] of Float')
+      expect(given.steps.map((step) => step.item())).toEqual([0, 1, 2, 3, 4])
       expect(() => adamw({ ...given, gradients: given.gradients.toReversed() }, [0.1, 0.9, 0.999, 0, 1e-8])).toThrow('adamw_: expected a tensor []')
     })
   })
@@ -93,6 +105,34 @@ describe('sgd_', () => {
       ops.sgd_(doubles, wide(gradients), wide(velocities), 0.1, momentum, decay, nesterov)
       ops.sgd_(parameters, gradients, velocities, 0.1, momentum, decay, nesterov)
       expect(worst(parameters, doubles)).toBeLessThan(1e-6)
+    })
+  })
+
+  test('any layout: transposed, expanded, strided; in float64 too', () => {
+    scope(() => {
+      for (const dtype of ['float32', 'float64'] as const) {
+        const matrix = randn([40, 60]).to({ dtype })
+        const parameters = [randn([40, 30]).to({ dtype }), matrix.slice(1, 0, 60, 2), randn([64, 64]).to({ dtype })]
+        const gradients = [randn([30, 40]).transpose(0, 1), randn([40, 30]), randn([1, 64]).expand([64, 64])].map((one) => one.to({ dtype }))
+        const velocities = parameters.map((one) => randn(one.shape).to({ dtype }))
+        const before = [copies(parameters), copies(velocities), matrix.slice(1, 1, 60, 2).clone()] as const
+        ops.sgd_(parameters, gradients, velocities, 0.1, 0.9, 0, false)
+        parameters.forEach((parameter, i) => {
+          const velocity = before[1][i].mul(0.9).add(gradients[i])
+          expect(difference(velocities[i], velocity)).toBeLessThan(1e-6)
+          expect(difference(parameter, before[0][i].sub(velocity.mul(0.1)))).toBeLessThan(1e-6)
+        })
+        expect(difference(matrix.slice(1, 1, 60, 2), before[2])).toBe(0)
+      }
+    })
+  })
+
+  test('refuses a momentum without velocities, and no parameters', () => {
+    scope(() => {
+      for (const dtype of ['float32', 'float64'] as const) {
+        expect(() => ops.sgd_([zeros([3], { dtype })], [zeros([3], { dtype })], [], 0.1, 0.9, 0, true)).toThrow('sgd_: a momentum wants velocities')
+      }
+      expect(() => ops.sgd_([], [], [], 0.1, 0, 0, false)).toThrow('sgd_: there are no parameters')
     })
   })
 

@@ -101,6 +101,14 @@ describe('winograd_conv3d', () => {
     scope(() => expect(() => ops.winogradConv3d(randn(x), randn(w))).toThrow(message))
   })
 
+  test.each([[[]], [[1]], [[1, 1]], [[1, 1, 1, 1]]])('refuses a padding of %j', (padding) => {
+    scope(() => {
+      const [x, w] = [randn([1, 16, 12, 12, 12]), randn([16, 16, 3, 3, 3])]
+      expect(() => ops.winogradConv3d(x, w, null, padding)).toThrow('winograd_conv3d: expected a padding for Z, Y and X')
+      expect(() => ops.winogradConv3dBackward(x, x, w, padding, [true, true, true])).toThrow('expected a padding for Z, Y and X')
+    })
+  })
+
   test('a gradient of another shape or type is refused', () => {
     scope(() => {
       const [x, w] = [randn([2, 16, 9, 9, 9]), randn([16, 16, 3, 3, 3])]

@@ -1,7 +1,7 @@
 import { noGrad } from '../autograd.js'
 import { TorchError } from '../errors.js'
 import { scope } from '../scope.js'
-import { ops, Tensor } from '../tensor.js'
+import { Tensor } from '../tensor.js'
 
 /** Tensors that share settings; each group may have its own. */
 export interface ParameterGroup {
@@ -138,7 +138,7 @@ export abstract class Optimizer {
         buckets.set(kind, bucket)
       }
       bucket.parameters.push(parameter)
-      bucket.gradients.push(inLayoutOf(parameter, grad))
+      bucket.gradients.push(grad)
     }
     return [...buckets.values()]
   }
@@ -175,12 +175,6 @@ function toGroups(parameters: Iterable<Tensor> | Iterable<ParameterGroup>): Para
   const tensors = items.filter((item) => item instanceof Tensor)
   if (tensors.length === items.length) return [{ parameters: tensors }]
   return items.filter((item): item is ParameterGroup => !(item instanceof Tensor))
-}
-
-/** The fused kernels walk raw memory: a gradient laid out otherwise would be added to the wrong elements. */
-function inLayoutOf(parameter: Tensor, grad: Tensor): Tensor {
-  if (grad.strides.join() === parameter.strides.join()) return grad
-  return ops.emptyLike(parameter).copy_(grad)
 }
 
 function copyInto(own: Record<string, Tensor>, saved: Record<string, Tensor>, index: number): Record<string, Tensor> {

@@ -36,16 +36,27 @@ std::vector<Coefficients<A>> coefficientsOf(const Chunks& chunks, const A* mean,
   return all;
 }
 
+/** The one in the middle. */
+template <typename Register>
+Register median(Register a, Register b, Register c) {
+  const Register low = a < b ? a : b, high = a < b ? b : a;
+  return c < low ? low : c < high ? c : high;
+}
+
 template <typename S, typename A>
 void moments(const NormShape& shape, const S* x, A* mean, A* variance, Parallel parallel) {
   const Chunks chunks(shape.batch, shape.voxels, shape.channels, kLanes<A>);
   const int64_t padded = chunks.paddedChannels, channels = chunks.ownChannels;
-  // Of each chunk: the first voxel, by which all are shifted against cancellation, the sum and the sum of squares.
+  // Of each chunk: a usual value, by which all are shifted against cancellation (a single voxel might be far from all
+  // others), the sum and the sum of squares.
   std::vector<A> sums(chunks.count() * 3 * padded, A(0));
   inParallel(chunks, parallel, [&](int64_t chunk, int64_t n, int64_t first, int64_t last) {
     A *shift = sums.data() + chunk * 3 * padded, *sum = shift + padded, *squares = sum + padded;
     const S* sample = x + n * chunks.voxels * chunks.channels;
-    overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) { store(shift + c, Access<S, A>::get(sample + first * chunks.channels + c, lanes)); });
+    overRegisters<A>(chunks.channels, [&](int64_t c, int64_t lanes) {
+      const auto at = [&](int64_t v) { return Access<S, A>::get(sample + v * chunks.channels + c, lanes); };
+      store(shift + c, median(at(first), at((first + last) / 2), at(last - 1)));
+    });
     overVoxels<S>(chunks, first, last, [&](int rows, int64_t v) {
       const int64_t step = chunks.channels;
       const S* row = sample + v * step;
