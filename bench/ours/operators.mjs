@@ -79,12 +79,13 @@ function largeArrays() {
   return { from, to, release: () => [from, to].forEach((tensor) => tensor.release()) }
 }
 
-/** Seconds an operation of a large matrix product: the engine's, and our own, which may be the faster one. */
+/** Seconds an operation of a large matrix product by the engine. */
 function matmul() {
   const { side } = work.machine
   return squareProduct([[side, side], [side, side]], (a, b) => a.matmul(b))
 }
 
+/** The same by our own, which may be the faster one. */
 function product() {
   const { side } = work.machine
   return squareProduct([[1, side, 1, 1, side], [side, side, 1, 1, 1]], (x, weight) => ops.pointwiseConv3d(x, weight))

@@ -22,7 +22,7 @@ describe('plain lines', () => {
         'run r1 in /runs/a',
         'Synthetic: 16 cases to train on, 4 to validate; classes sphere, box',
         '1.23 M parameters, patch 32×40×32, batch 2, 2 epochs of 4 steps',
-        'cpu, bfloat16, kernels for avx2, 2 threads',
+        'cpu, bfloat16, channels last, kernels for avx2, 2 threads',
         'epoch 1/2  loss 0.5000  val 0.2000  Dice 0.8500  lr 1.00e-3  grad 1.50  812 MiB  10.0 s',
         'finished after 1 min 40 s, best Dice 0.8500',
         '',
@@ -40,7 +40,7 @@ describe('plain lines', () => {
     const lines = show([resumed, warning, epochEnded(2, 0, false), interrupted, { ...finished, reason: 'SIGINT', best_dice: null }])
     expect(lines.slice(2)).toEqual([
       '1.23 M parameters, patch 32×40×32, batch 2, 2 epochs of 4 steps, at most 15 min\n',
-      'cpu, bfloat16, kernels for avx2, 2 threads\n',
+      'cpu, bfloat16, channels last, kernels for avx2, 2 threads\n',
       'resumed from checkpoints/latest_model.pth: goes on from epoch 5\n',
       'warning: odd\n',
       'epoch 2/2  loss 0.5000  lr 1.00e-3  grad 1.50  812 MiB  10.0 s\n',

@@ -40,7 +40,7 @@ function describeRun(run: RunStarted): string[] {
     `${run.dataset}: ${plural(run.training_cases, 'case')} to train on, ${run.validation_cases} to validate; classes ${run.classes.join(', ')}`,
     `${(run.parameters / 1e6).toFixed(2)} M parameters, patch ${run.patch_size_zyx.join('×')}, batch ${run.batch_size}, ` +
       `${plural(run.epochs, 'epoch')} of ${plural(run.iterations_per_epoch, 'step')}${run.max_minutes === null ? '' : `, at most ${run.max_minutes} min`}`,
-    `${run.device}, ${run.precision}, kernels for ${run.kernels}, ${plural(run.threads, 'thread')}`,
+    `${run.device}, ${run.precision}, channels last, kernels for ${run.kernels}, ${plural(run.threads, 'thread')}`,
     ...(resumed ? [`resumed from ${resumed.checkpoint}: goes on from epoch ${resumed.epoch}`] : []),
   ]
 }
