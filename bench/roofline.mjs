@@ -20,6 +20,20 @@ function bytesOf({ operator, shape, kernel, dtype }) {
       return size * (5 * elements + 3 * channels * kernel ** 3)
     case 'instance_norm':
       return size * (5 * elements + 5 * channels)
+    case 'channel_gate':
+      return size * 5 * elements
+    case 'dense':
+      return size * (5 * elements + 3 * 27 * channels ** 2)
+    // Four channels come of one.
+    case 'pointwise':
+      return size * (3 * elements + 2 * 4 * elements + 3 * 4 * channels ** 2)
+    // x; x → gx.
+    case 'channel_moments':
+      return size * 3 * elements
+    // x → y; gy → gx.
+    case 'cat_channels':
+    case 'channels_to_voxels':
+      return size * 4 * elements
     // logits, int64 labels → a scalar; logits, labels → gradient of the logits.
     case 'dice_ce':
       return size * 3 * elements + (2 * 8 * elements) / channels
@@ -28,5 +42,6 @@ function bytesOf({ operator, shape, kernel, dtype }) {
 
 /** Multiplications and additions of the convolution and of its two gradients; what the others compute is little. */
 function flopsOf({ operator, shape, kernel }) {
-  return operator === 'depthwise' ? 3 * 2 * kernel ** 3 * shape.reduce((a, b) => a * b) : 0
+  const multiplications = { depthwise: kernel ** 3, dense: 27 * shape[1], pointwise: 4 * shape[1] }[operator] ?? 0
+  return 3 * 2 * multiplications * shape.reduce((a, b) => a * b)
 }

@@ -12,11 +12,24 @@ const dtypes = hasBfloat16() ? ['f32', 'bf16'] : ['f32']
 const fine = (tiny) => (tiny ? [6, 8, 6] : [40, 56, 40])
 const coarse = (tiny) => (tiny ? [3, 4, 3] : [20, 28, 20])
 
-/** Shapes are [B, C, Z, Y, X]. */
+/** Shapes are [B, C, Z, Y, X], of the input, or of both together. */
 const kinds = [
   { operator: 'depthwise', atMost: { f32: 1 / 8, bf16: 1 / 15 }, cases: depthwiseCases },
   { operator: 'instance_norm', atMost: { f32: 1 / 3, bf16: 1 / 3 }, cases: normCases },
   { operator: 'dice_ce', atMost: { f32: 1 / 3 }, memoryAtMost: { f32: 1 / 4 }, cases: diceCases },
+  // Those that were asked for no goal.
+  ...Object.entries({
+    pointwise: [64, coarse],
+    dense: [64, coarse],
+    channel_gate: [128, coarse],
+    channel_moments: [128, coarse],
+    cat_channels: [16, fine],
+    channels_to_voxels: [64, coarse],
+  }).map(([operator, [channels, grid]]) => ({
+    operator,
+    atMost: { f32: undefined, bf16: undefined },
+    cases: (tiny) => [{ shape: [2, channels, ...grid(tiny)], title: operator }],
+  })),
 ]
 
 function depthwiseCases(tiny) {

@@ -24,6 +24,33 @@ const operators = {
     const labels = arange(voxels, { dtype: 'int64' }).mul(7919).remainder(classes).reshape([batch, ...grid])
     return { inputs: [logits], others: [labels], output: [], forward: () => ops.diceCrossEntropy(logits, labels) }
   },
+  pointwise({ shape, dtype }) {
+    const [batch, channels, ...grid] = shape
+    const [x, w] = [leaf(shape, dtype), leaf([4 * channels, channels, 1, 1, 1], dtype)]
+    return { inputs: [x, w], output: [batch, 4 * channels, ...grid], forward: () => ops.pointwiseConv3d(x, w) }
+  },
+  dense({ shape, dtype }) {
+    const [x, w] = [leaf(shape, dtype), leaf([shape[1], shape[1], 3, 3, 3], dtype)]
+    return { inputs: [x, w], output: shape, forward: () => ops.winogradConv3d(x, w, null, [1, 1, 1]) }
+  },
+  channel_gate({ shape, dtype }) {
+    const [x, offset] = [leaf(shape, dtype), leaf(shape.slice(0, 2), dtype)]
+    return { inputs: [x, offset], output: shape, forward: () => ops.channelGate(x, null, offset) }
+  },
+  channel_moments({ shape, dtype }) {
+    const x = leaf(shape, dtype)
+    return { inputs: [x], output: [2, ...shape.slice(0, 2)], forward: () => ops.stack(ops.channelMoments(x)).to({ dtype: dtypes[dtype] }) }
+  },
+  cat_channels({ shape, dtype }) {
+    const [batch, channels, ...grid] = shape
+    const [first, second] = [0, 1].map(() => leaf([batch, channels / 2, ...grid], dtype))
+    return { inputs: [first, second], output: shape, forward: () => ops.catChannels(first, second) }
+  },
+  channels_to_voxels({ shape, dtype }) {
+    const [batch, channels, ...grid] = shape
+    const x = leaf(shape, dtype)
+    return { inputs: [x], output: [batch, channels / 8, ...grid.map((size) => 2 * size)], forward: () => ops.channelsToVoxels(x, 2) }
+  },
 }
 
 function leaf(shape, dtype) {
