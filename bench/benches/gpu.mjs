@@ -1,4 +1,4 @@
-import { cudaIsAvailable } from '@henn/torch'
+import { requireGpu } from '../require-gpu.mjs'
 import { formatSeconds } from '../table.mjs'
 
 /** Depthwise convolutions on a GPU, ours against libtorch's own operator (cuDNN or ATen, as it chooses), through the same bindings. */
@@ -30,7 +30,7 @@ export const bench = {
   steps: 3,
   rounds: 5,
   work(tiny) {
-    if (!cudaIsAvailable()) throw new Error('there is no NVIDIA GPU that libtorch can use here')
+    requireGpu()
     return { passes: tiny ? 2 : 20, pieces: piecesOf(tiny) }
   },
   contenders: () => [

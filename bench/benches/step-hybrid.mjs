@@ -2,7 +2,7 @@ import { HybridEfficientUNet } from '../../packages/henn/dist/models/hybrid-unet
 import { trainingBench } from '../training-bench.mjs'
 
 /** The model section of the production preset, frozen here: what it becomes later is another bench's matter. */
-const production = {
+export const production = {
   type: 'hybrid',
   widths: [32, 64, 128, 256],
   depths: [2, 2, 3, 4],
@@ -18,7 +18,7 @@ const production = {
   use_depthwise: true,
   deep_supervision: true,
 }
-const small = { ...production, widths: [8, 16], depths: [1, 1], transformer: { stages: 1, depth: 1, heads: 2, mlp_ratio: 2 } }
+export const small = { ...production, widths: [8, 16], depths: [1, 1], transformer: { stages: 1, depth: 1, heads: 2, mlp_ratio: 2 } }
 
 /** A training step of the hybrid network at the production preset, against the same network written in PyTorch. */
 export const bench = trainingBench({

@@ -10,7 +10,7 @@ def dice_cross_entropy(logits, labels):
     axes = (0, 2, 3, 4)
     probabilities = torch.softmax(logits, 1)
     with torch.no_grad():
-        truth = torch.zeros(probabilities.shape, dtype=torch.bool).scatter_(1, labels[:, None], 1)[:, 1:]
+        truth = torch.zeros(probabilities.shape, dtype=torch.bool, device=logits.device).scatter_(1, labels[:, None], 1)[:, 1:]
         truth_sum = truth.sum(axes)
     foreground = probabilities[:, 1:]
     intersection = (foreground * truth).sum(axes)

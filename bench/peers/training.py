@@ -11,13 +11,14 @@ from dice_ce import dice_cross_entropy
 from worker import Item, serve, work
 
 torch.set_num_threads(work['threads'])
+device = work.get('device', 'cpu')
 torch.manual_seed(0)
 memory_format = {'contiguous': torch.contiguous_format, 'channels_last_3d': torch.channels_last_3d}[sys.argv[2]]
 bf16 = sys.argv[3] == 'bf16'
 image = torch.randn(work['shape'])
 # Something to learn: how bright a voxel is.
-labels = torch.bucketize(image[:, 0], torch.tensor([-0.5, 0.5]))
-image = image.contiguous(memory_format=memory_format)
+labels = torch.bucketize(image[:, 0], torch.tensor([-0.5, 0.5])).to(device)
+image = image.to(device, memory_format=memory_format)
 
 
 def serve_training(create):
