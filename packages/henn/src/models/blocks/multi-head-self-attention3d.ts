@@ -34,7 +34,7 @@ export class MultiHeadSelfAttention3D extends Module {
 /** [3, B, heads, N, size], queries, keys and values, to [B, heads, N, size]. */
 function attend(qkv: Tensor, dropoutP: number): Tensor {
   const attention = (all: Tensor): Tensor => ops.scaledDotProductAttention(all.select(0, 0), all.select(0, 1), all.select(0, 2), { dropoutP })
-  // With the few tokens of a coarse grid the CPU's operator is up to three times slower in bfloat16 than in float32.
+  // With the few tokens of a coarse grid the CPU's operator takes longer in bfloat16 than in float32.
   const tokens = qkv.shape[3]
   const isFaster = qkv.device === 'cpu' && qkv.dtype === 'bfloat16' && tokens <= 512
   return isFaster ? autocast('off', () => attention(qkv.to({ dtype: 'float32' }))).to({ dtype: qkv.dtype }) : attention(qkv)
