@@ -5,7 +5,7 @@ import torch
 from dice_ce import dice_cross_entropy
 from dynamic_network_architectures.architectures.unet import PlainConvUNet
 from dynamic_network_architectures.initialization.weight_init import InitWeights_He
-from torch import nn
+from nnunet import optimizer_of, settings
 from worker import Item, serve, work
 
 torch.set_num_threads(work['threads'])
@@ -13,24 +13,10 @@ torch.manual_seed(0)
 shape, features, classes = work['shape'], work['features'], work['classes']
 
 network = PlainConvUNet(
-    input_channels=shape[1],
-    n_stages=len(features),
-    features_per_stage=features,
-    conv_op=nn.Conv3d,
-    kernel_sizes=3,
-    strides=[1] + [2] * (len(features) - 1),
-    n_conv_per_stage=2,
-    num_classes=classes,
-    n_conv_per_stage_decoder=2,
-    conv_bias=True,
-    norm_op=nn.InstanceNorm3d,
-    norm_op_kwargs={'eps': 1e-5, 'affine': True},
-    nonlin=nn.LeakyReLU,
-    nonlin_kwargs={'inplace': True},
-    deep_supervision=True,
+    input_channels=shape[1], num_classes=classes, n_conv_per_stage=2, n_conv_per_stage_decoder=2, **settings(features)
 )
 network.apply(InitWeights_He(1e-2))
-optimizer = torch.optim.SGD(network.parameters(), 0.01, weight_decay=3e-5, momentum=0.99, nesterov=True)
+optimizer = optimizer_of(network)
 # 1, 1/2, 1/4 with the coarsest left out, normalised.
 weights = [2 / 3, 1 / 3]
 

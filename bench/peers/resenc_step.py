@@ -4,7 +4,7 @@ import math
 
 import torch
 from dynamic_network_architectures.architectures.unet import ResidualEncoderUNet
-from torch import nn
+from nnunet import optimizer_of, settings
 from training import deep_supervision, device, image, memory_format
 from worker import Item, serve, work
 
@@ -12,25 +12,11 @@ torch.backends.cudnn.benchmark = True
 features, blocks = work['resenc']['features'], work['resenc']['blocks']
 
 network = ResidualEncoderUNet(
-    input_channels=work['shape'][1],
-    n_stages=len(features),
-    features_per_stage=features,
-    conv_op=nn.Conv3d,
-    kernel_sizes=3,
-    strides=[1] + [2] * (len(features) - 1),
-    n_blocks_per_stage=blocks,
-    num_classes=work['classes'],
-    n_conv_per_stage_decoder=1,
-    conv_bias=True,
-    norm_op=nn.InstanceNorm3d,
-    norm_op_kwargs={'eps': 1e-5, 'affine': True},
-    nonlin=nn.LeakyReLU,
-    nonlin_kwargs={'inplace': True},
-    deep_supervision=True,
+    input_channels=work['shape'][1], num_classes=work['classes'], n_blocks_per_stage=blocks, n_conv_per_stage_decoder=1, **settings(features)
 )
 network.apply(network.initialize)
 network.to(device, memory_format=memory_format)
-optimizer = torch.optim.SGD(network.parameters(), 0.01, weight_decay=3e-5, momentum=0.99, nesterov=True)
+optimizer = optimizer_of(network)
 scaler = torch.amp.GradScaler(device)
 # Both are compiled when they are first called.
 forward, loss_of = torch.compile(network), torch.compile(deep_supervision)

@@ -44,10 +44,10 @@ Tensor callForward(const Tensor& first, const Tensor& second) {
 
 struct CatChannels : torch::autograd::Function<CatChannels> {
   static Tensor forward(AutogradContext* context, const Tensor& first, const Tensor& second) {
-    checkArguments(first, second);
-    context->saved_data["channels"] = first.size(1);
     at::AutoDispatchBelowADInplaceOrView below;
-    return callForward(first, second);
+    const Tensor y = callForward(first, second);
+    context->saved_data["channels"] = first.size(1);
+    return y;
   }
 
   static variable_list backward(AutogradContext* context, variable_list grads) {

@@ -50,10 +50,6 @@ Three backwardAten(const Tensor& grad, const Tensor& input, const Optional& slop
   return {gx.to(input.scalar_type()), given(slope) ? sum(part * x, *slope) : Tensor(), sum(part, offset)};
 }
 
-const auto& kernelsOf(double) { return cpuTable()->gateDouble; }
-const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->gateBFloat16; }
-const auto& kernelsOf(float) { return cpuTable()->gateFloat; }
-
 cpu::GateShape shapeOf(const Tensor& input, int64_t groups) {
   return {input.size(0), input.size(2) * input.size(3) * input.size(4), input.size(1), groups};
 }
@@ -67,7 +63,7 @@ Tensor forwardCpu(const Tensor& input, const Optional& slope, const Tensor& offs
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).forward(shapeOf(x, groups), constData<S>(x), constData<A>(p), constData<A>(q), data<S>(y), parallelFor);
+    cpuTable()->gate.of(s).forward(shapeOf(x, groups), constData<S>(x), constData<A>(p), constData<A>(q), data<S>(y), parallelFor);
   });
   return y;
 }
@@ -84,7 +80,7 @@ Three backwardCpu(const Tensor& grad, const Tensor& input, const Optional& slope
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).backward(shapeOf(x, groups), constData<S>(g), constData<S>(x), constData<A>(p), constData<A>(q), data<S>(gradInput),
+    cpuTable()->gate.of(s).backward(shapeOf(x, groups), constData<S>(g), constData<S>(x), constData<A>(p), constData<A>(q), data<S>(gradInput),
                           data<A>(gradSlope), data<A>(gradOffset), parallelFor);
   });
   return {gradInput, given(slope) ? gradSlope.to(slope->scalar_type()) : Tensor(), gradOffset.to(offset.scalar_type())};

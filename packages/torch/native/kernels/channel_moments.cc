@@ -23,10 +23,6 @@ Moments momentsAten(const Tensor& input) {
   return {mean, variance};
 }
 
-const auto& kernelsOf(double) { return cpuTable()->instanceNormDouble; }
-const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->instanceNormBFloat16; }
-const auto& kernelsOf(float) { return cpuTable()->instanceNormFloat; }
-
 Moments momentsCpu(const Tensor& input) {
   if (!hasCpuKernel(input)) return momentsAten(input);
   checkVolume("channel_moments", input, {});
@@ -36,7 +32,7 @@ Moments momentsCpu(const Tensor& input) {
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).moments(shape, constData<S>(x), data<A>(mean), data<A>(variance), parallelFor);
+    cpuTable()->instanceNorm.of(s).moments(shape, constData<S>(x), data<A>(mean), data<A>(variance), parallelFor);
   });
   return {mean, variance};
 }

@@ -5,12 +5,6 @@
 
 namespace henn {
 
-namespace sums {
-inline const auto& kernelOf(double) { return cpuTable()->channelSumsDouble; }
-inline const auto& kernelOf(float) { return cpuTable()->channelSumsFloat; }
-inline const auto& kernelOf(cpu::BFloat16) { return cpuTable()->channelSumsBFloat16; }
-}  // namespace sums
-
 /** [C] of `type`. */
 inline at::Tensor channelSums(const at::Tensor& grad, at::ScalarType type) {
   if (!grad.is_cpu() || !hasCpuKernel(grad)) return at::sum(grad, {0, 2, 3, 4}, false, type);
@@ -19,7 +13,7 @@ inline at::Tensor channelSums(const at::Tensor& grad, at::ScalarType type) {
   withTypes(g, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    sums::kernelOf(s)(g.numel() / g.size(1), g.size(1), constData<S>(g), data<A>(result), parallelFor);
+    cpuTable()->channelSums.of(s)(g.numel() / g.size(1), g.size(1), constData<S>(g), data<A>(result), parallelFor);
   });
   return result.to(type);
 }

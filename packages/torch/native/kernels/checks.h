@@ -23,4 +23,8 @@ inline void checkVolume(const char* op, const at::Tensor& input, std::initialize
   }
 }
 
+inline void checkBias(const char* op, const std::optional<at::Tensor>& bias, int64_t count) {
+  TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == count), op, ": expected a bias of ", count, " values");
+}
+
 }  // namespace henn

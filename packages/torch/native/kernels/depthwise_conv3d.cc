@@ -22,8 +22,7 @@ void checkArguments(const char* name, const Tensor& input, const Tensor& weight,
   checkVolume(name, input, {weight, bias});
   TORCH_CHECK(weight.dim() == 5 && weight.size(1) == 1 && weight.size(0) == input.size(1), name, ": expected weights [",
               input.size(1), ", 1, kz, ky, kx] for an input of ", input.size(1), " channels, got ", weight.sizes());
-  TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == input.size(1)), name,
-              ": expected a bias of ", input.size(1), " values");
+  checkBias(name, bias, input.size(1));
   checkTriple(name, "kernel", weight.sizes().slice(2), 1);
   checkTriple(name, "stride", stride, 1);
   checkTriple(name, "padding", padding, 0);
@@ -87,10 +86,6 @@ bool hasKernel(const Tensor& input, const Tensor& weight, IntArrayRef stride) {
   return input.is_cuda() ? cuda::hasDepthwise(input, weight, stride) : hasCpuKernel(input) && stride[2] <= 2;
 }
 
-const auto& kernelsOf(double) { return cpuTable()->depthwiseDouble; }
-const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->depthwiseBFloat16; }
-const auto& kernelsOf(float) { return cpuTable()->depthwiseFloat; }
-
 /** As the kernels read it. */
 Tensor asInput(const Tensor& x) { return (x.is_cpu() && isShared(x) ? oneChannel(x) : x).contiguous(kChannelsLast); }
 
@@ -104,7 +99,7 @@ Tensor convolve(const Tensor& large, const Tensor& weight, const std::optional<T
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).forward(shape, constData<S>(x), constData<A>(w), constData<A>(b), data<S>(y), parallelFor);
+    cpuTable()->depthwise.of(s).forward(shape, constData<S>(x), constData<A>(w), constData<A>(b), data<S>(y), parallelFor);
   });
   return y;
 }
@@ -125,7 +120,7 @@ std::pair<Tensor, Tensor> convolveBack(const Tensor& small, const std::optional<
   withTypes(g, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).backward(shape, constData<S>(g), constData<S>(x), constData<A>(w), constData<A>(b), data<S>(gradLarge), data<A>(gradWeight), parallelFor);
+    cpuTable()->depthwise.of(s).backward(shape, constData<S>(g), constData<S>(x), constData<A>(w), constData<A>(b), data<S>(gradLarge), data<A>(gradWeight), parallelFor);
   });
   return {gradLarge, inType(gradWeight, weight.scalar_type())};
 }

@@ -39,10 +39,6 @@ Tensor composed(const Tensor& logits, const Tensor& label) {
   return 1 - dice.slice(0, 1).mean() + at::cross_entropy_loss(wide, label);
 }
 
-const auto& kernelsOf(double) { return cpuTable()->diceDouble; }
-const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->diceBFloat16; }
-const auto& kernelsOf(float) { return cpuTable()->diceFloat; }
-
 /** Dense logits, either classes or voxels last; others are made so. */
 Tensor dense(const Tensor& logits) {
   return logits.is_contiguous() || logits.is_contiguous(kChannelsLast) ? logits : logits.contiguous(kChannelsLast);
@@ -62,7 +58,7 @@ Tensor sumsOf(const Tensor& logits, const Tensor& label) {
   bool valid = false;
   withTypes(logits, [&](auto s, auto a) {
     using S = decltype(s);
-    valid = kernelsOf(s).sums(shapeOf(logits), constData<S>(logits), label.const_data_ptr<int64_t>(),
+    valid = cpuTable()->dice.of(s).sums(shapeOf(logits), constData<S>(logits), label.const_data_ptr<int64_t>(),
                               {at, at + classes, at + 2 * classes, at + 3 * classes}, parallelFor);
   });
   TORCH_CHECK(valid, "dice_cross_entropy: a label is not from 0 to ", classes - 1);
@@ -89,7 +85,7 @@ Tensor gradientOf(const Tensor& logits, const Tensor& label, const Tensor& sums,
   const Tensor gradient = at::empty_like(logits);
   withTypes(logits, [&](auto s, auto a) {
     using S = decltype(s);
-    kernelsOf(s).gradient(shapeOf(logits), constData<S>(logits), label.const_data_ptr<int64_t>(), onLabel.data(), everywhere.data(),
+    cpuTable()->dice.of(s).gradient(shapeOf(logits), constData<S>(logits), label.const_data_ptr<int64_t>(), onLabel.data(), everywhere.data(),
                           factor / static_cast<double>(label.numel()), data<S>(gradient), parallelFor);
   });
   return gradient;

@@ -64,10 +64,6 @@ Three forwardAten(const Tensor& input, const Optional& weight, const Optional& b
   return {y.to(input.scalar_type()), mean.flatten(), rstd.flatten()};
 }
 
-const auto& kernelsOf(double) { return cpuTable()->instanceNormDouble; }
-const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->instanceNormBFloat16; }
-const auto& kernelsOf(float) { return cpuTable()->instanceNormFloat; }
-
 cpu::NormShape shapeOf(const Tensor& input, c10::string_view activation, double slope) {
   return {input.size(0), input.size(2) * input.size(3) * input.size(4), input.size(1), activationNamed(activation), slope};
 }
@@ -92,7 +88,7 @@ Three forwardOwn(const Tensor& input, const Optional& weight, const Optional& bi
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).forward(shapeOf(x, activation, slope), constData<S>(x), constData<A>(w), constData<A>(b), eps, data<S>(y), data<A>(mean), data<A>(rstd), parallelFor);
+    cpuTable()->instanceNorm.of(s).forward(shapeOf(x, activation, slope), constData<S>(x), constData<A>(w), constData<A>(b), eps, data<S>(y), data<A>(mean), data<A>(rstd), parallelFor);
   });
   return {y, mean, rstd};
 }
@@ -143,7 +139,7 @@ Three backwardOwn(const Tensor& grad, const Tensor& input, const Optional& weigh
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).backward(shapeOf(x, activation, slope), constData<S>(g), constData<S>(x), constData<A>(w), constData<A>(b), constData<A>(mean),
+    cpuTable()->instanceNorm.of(s).backward(shapeOf(x, activation, slope), constData<S>(g), constData<S>(x), constData<A>(w), constData<A>(b), constData<A>(mean),
                           constData<A>(rstd), data<S>(gradInput), data<A>(gradWeight), data<A>(gradBias), parallelFor);
   });
   return {gradInput, like(gradWeight, weight), like(gradBias, bias)};

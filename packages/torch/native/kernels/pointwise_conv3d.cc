@@ -19,7 +19,7 @@ void checkArguments(const Tensor& input, const Tensor& weight, const Optional& b
   checkVolume("pointwise_conv3d", input, {weight, bias});
   TORCH_CHECK(weight.dim() == 5 && weight.size(1) == input.size(1) && weight.numel() == weight.size(0) * weight.size(1),
               "pointwise_conv3d: expected weights [K, ", input.size(1), ", 1, 1, 1], got ", weight.sizes());
-  TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == weight.size(0)), "pointwise_conv3d: expected a bias of ", weight.size(0), " values");
+  checkBias("pointwise_conv3d", bias, weight.size(0));
 }
 
 Tensor voxelsLast(const Tensor& matrix) { return matrix.permute({0, 4, 1, 2, 3}); }
@@ -42,10 +42,6 @@ Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& we
   return {gx, gw, mask[2] ? at::sum(g, 0, false, weight.scalar_type()) : Tensor()};
 }
 
-const auto& kernelsOf(double) { return cpuTable()->pointwiseDouble; }
-const auto& kernelsOf(float) { return cpuTable()->pointwiseFloat; }
-const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->pointwiseBFloat16; }
-
 Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bias, bool gelu) {
   checkArguments(input, weight, bias);
   if (!hasCpuProduct(input, weight)) return forwardAten(input, weight, bias, gelu);
@@ -55,7 +51,7 @@ Tensor forwardCpu(const Tensor& input, const Tensor& weight, const Optional& bia
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    kernelsOf(s).product(x.numel() / inputs, inputs, outputs, constData<S>(x), gelu, constData<A>(w), true, constData<A>(b), nullptr, data<S>(y), parallelFor);
+    cpuTable()->pointwise.of(s).product(x.numel() / inputs, inputs, outputs, constData<S>(x), gelu, constData<A>(w), true, constData<A>(b), nullptr, data<S>(y), parallelFor);
   });
   return y;
 }
@@ -76,7 +72,7 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
   withTypes(x, [&](auto s, auto a) {
     using S = decltype(s);
     using A = decltype(a);
-    const auto& kernels = kernelsOf(s);
+    const auto& kernels = cpuTable()->pointwise.of(s);
     if (mask[0]) kernels.product(rows, outputs, inputs, constData<S>(g), false, constData<A>(w), false, nullptr, gelu ? constData<S>(x) : nullptr, data<S>(gradInput), parallelFor);
     if (gradWeight.defined()) kernels.gradWeight(rows, inputs, outputs, constData<S>(g), constData<S>(x), gelu, data<A>(gradWeight), mask[2] ? data<A>(gradBias) : nullptr, parallelFor);
   });

@@ -25,7 +25,7 @@ void checkArguments(const Tensor& input, const Tensor& weight, const Optional& b
   checkTriple("winograd_conv3d", "padding", padding, 0);
   const std::vector<int64_t> size{weight.dim() > 0 ? weight.size(0) : 0, input.size(1), 3, 3, 3};
   TORCH_CHECK(weight.sizes() == IntArrayRef(size), "winograd_conv3d: expected weights [K, ", input.size(1), ", 3, 3, 3], got ", weight.sizes());
-  TORCH_CHECK(!given(bias) || (bias->dim() == 1 && bias->size(0) == weight.size(0)), "winograd_conv3d: expected a bias of ", weight.size(0), " values");
+  checkBias("winograd_conv3d", bias, weight.size(0));
   for (int i = 0; i < 3; ++i) {
     TORCH_CHECK(input.size(2 + i) + 2 * padding[i] >= 3, "winograd_conv3d: a padding of ", padding, " does not fit an input ", input.sizes());
   }
@@ -71,17 +71,13 @@ Gradients backwardAten(const Tensor& grad, const Tensor& input, const Tensor& we
   return {gx, inType(gw, weight.scalar_type()), inType(gb, weight.scalar_type())};
 }
 
-const auto& kernelsOf(double) { return cpuTable()->winogradDouble; }
-const auto& kernelsOf(float) { return cpuTable()->winogradFloat; }
-const auto& kernelsOf(cpu::BFloat16) { return cpuTable()->winogradBFloat16; }
-
 Tensor convolve(const cpu::WinogradShape& s, const Tensor& x, const Tensor& weight, bool transposed, const Optional& bias) {
   const Tensor w = asParameter(weight, accumulationType(x)), b = asParameter(bias, accumulationType(x));
   const Tensor y = at::empty({s.batch, s.outputs, s.out[0], s.out[1], s.out[2]}, x.options(), kChannelsLast);
   withTypes(x, [&](auto type, auto a) {
     using S = decltype(type);
     using A = decltype(a);
-    kernelsOf(type).convolve(s, constData<S>(x), constData<A>(w), transposed, constData<A>(b), data<S>(y), parallelFor);
+    cpuTable()->winograd.of(type).convolve(s, constData<S>(x), constData<A>(w), transposed, constData<A>(b), data<S>(y), parallelFor);
   });
   return y;
 }
@@ -108,7 +104,7 @@ Gradients backwardCpu(const Tensor& grad, const Tensor& input, const Tensor& wei
     withTypes(x, [&](auto s, auto a) {
       using S = decltype(s);
       using A = decltype(a);
-      kernelsOf(s).gradWeight(shape, constData<S>(x), constData<S>(g), data<A>(wide), parallelFor);
+      cpuTable()->winograd.of(s).gradWeight(shape, constData<S>(x), constData<S>(g), data<A>(wide), parallelFor);
     });
     gradWeight = wide.to(weight.scalar_type());
   }

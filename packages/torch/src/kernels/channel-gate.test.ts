@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { autocast, empty, grad, manualSeed, ops, randn, scope, type Tensor } from '../index.js'
 import { gradcheck } from '../testing/gradcheck.js'
-import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
+import { bitsByThreads, difference, differences, leaf, twice, wide } from './compare.js'
 
 beforeEach(() => manualSeed(7))
 
@@ -43,10 +43,6 @@ describe('channel_gate', () => {
     scope(() => {
       gradcheck(ours(2), inputs([1, 4, 2, 1, 3]))
       gradcheck((x, offset) => ours(1)(x, offset), inputs([2, 3, 2, 2, 1]).slice(0, 2))
-      const twice = (f: (...given: Tensor[]) => Tensor) => (...given: Tensor[]): Tensor => {
-        const value = f(...given)
-        return grad([value.mul(value).sum()], [given[0]], [], { createGraph: true })[0] as Tensor
-      }
       for (const error of differences(twice(ours(2)), twice(atens(2)), inputs([2, 4, 2, 2, 2]))) expect(error).toBeLessThan(1e-12)
     })
   })

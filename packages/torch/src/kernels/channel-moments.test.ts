@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { empty, grad, manualSeed, ops, randn, scope, type Tensor } from '../index.js'
 import { gradcheck } from '../testing/gradcheck.js'
-import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
+import { bitsByThreads, difference, differences, leaf, twice, wide } from './compare.js'
 
 beforeEach(() => manualSeed(13))
 
@@ -66,10 +66,6 @@ describe('channel_moments', () => {
       gradcheck(ours, [leaf([2, 2, 2, 1, 3])])
       gradcheck((x) => ops.channelMoments(x)[0], [leaf([1, 2, 2, 2, 1])])
       gradcheck((x) => ops.channelMoments(x)[1], [leaf([1, 2, 2, 2, 1])])
-      const twice = (f: (x: Tensor) => Tensor) => (x: Tensor): Tensor => {
-        const value = f(x)
-        return grad([value.mul(value).sum()], [x], [], { createGraph: true })[0] as Tensor
-      }
       for (const error of differences(twice(ours), twice(atens), [leaf([2, 4, 2, 2, 2])])) expect(error).toBeLessThan(1e-12)
     })
   })

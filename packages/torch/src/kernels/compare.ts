@@ -23,6 +23,14 @@ export function differences(ours: (...inputs: Tensor[]) => Tensor, theirs: (...i
   return [difference(actual, expected), ...inputs.map((_, i) => difference(gradients[0][i], gradients[1][i]))]
 }
 
+/** The gradient of Σ f² for the first input, which can be differentiated again. */
+export function twice(f: (...inputs: Tensor[]) => Tensor): (...inputs: Tensor[]) => Tensor {
+  return (...inputs) => {
+    const value = f(...inputs)
+    return grad([value.mul(value).sum()], [inputs[0]], [], { createGraph: true })[0] as Tensor
+  }
+}
+
 /** A leaf that wants a gradient, in channels-last order where it has three spatial axes. */
 export function leaf(shape: number[], dtype: DType = 'float64', device: Device = 'cpu'): Tensor {
   const values = randn(shape, { dtype, device })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { autocast, empty, grad, manualSeed, noGrad, ops, randn, scope, type Tensor } from '../index.js'
 import { Conv3d, ConvTranspose3d, type Triple } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
-import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
+import { bitsByThreads, difference, differences, leaf, twice, wide } from './compare.js'
 import { atens, geometries, inputs, one, ours, type Geometry } from './depthwise-geometries.js'
 
 beforeEach(() => manualSeed(7))
@@ -37,10 +37,6 @@ describe('depthwise_conv3d', () => {
   test('a gradient can be differentiated again', () => {
     scope(() => {
       const geometry: Geometry = { channels: 3, size: [3, 4, 3], kernel: [3, 3, 3] }
-      const twice = (f: (...inputs: Tensor[]) => Tensor) => (...given: Tensor[]): Tensor => {
-        const value = f(...given)
-        return grad([value.mul(value).sum()], [given[0]], [], { createGraph: true })[0] as Tensor
-      }
       const [x, w] = inputs(geometry)
       for (const error of differences(twice(ours(geometry)), twice(atens(geometry)), [x, w])) expect(error).toBeLessThan(1e-12)
     })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { autocast, empty, grad, manualSeed, ones, ops, randn, scope, tensor, type Tensor } from '../index.js'
 import { Conv3d, ConvTranspose3d, toTriple, type Triple } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
-import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
+import { bitsByThreads, difference, differences, leaf, twice, wide } from './compare.js'
 
 beforeEach(() => manualSeed(7))
 
@@ -70,10 +70,6 @@ describe('pointwise_conv3d', () => {
   ] as const)('gradcheck, and of the gradient%s', (_, own, theirs) => {
     scope(() => {
       gradcheck(own, inputs(3, 2, [2, 1, 3], 'float64', 1))
-      const twice = (f: (...given: Tensor[]) => Tensor) => (...given: Tensor[]): Tensor => {
-        const value = f(...given)
-        return grad([value.mul(value).sum()], [given[0]], [], { createGraph: true })[0] as Tensor
-      }
       for (const error of differences(twice(own), twice(theirs), inputs(3, 4, [2, 2, 2]).slice(0, 2))) expect(error).toBeLessThan(1e-12)
     })
   })

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { autocast, empty, grad, manualSeed, ops, randn, scope, type Tensor } from '../index.js'
 import { Conv3d, type Triple } from '../nn/index.js'
 import { gradcheck } from '../testing/gradcheck.js'
-import { bitsByThreads, difference, differences, leaf, wide } from './compare.js'
+import { bitsByThreads, difference, differences, leaf, twice, wide } from './compare.js'
 
 beforeEach(() => manualSeed(7))
 
@@ -46,10 +46,6 @@ describe('winograd_conv3d', () => {
       const [a, c] = [randn([1, 16, 7, 8, 8], { dtype: 'float64' }), randn([16, 16, 3, 3, 3], { dtype: 'float64' })]
       const along = (s: Tensor, t: Tensor, bias: Tensor): Tensor => ours([1, 1, 1])(x.detach().add(a.mul(s)), w.detach().add(c.mul(t)), bias)
       gradcheck((s, t) => along(s, t, b.detach()).mul(a).sum(), [leaf([], 'float64'), leaf([], 'float64')])
-      const twice = (f: (...given: Tensor[]) => Tensor) => (...given: Tensor[]): Tensor => {
-        const value = f(...given)
-        return grad([value.mul(value).sum()], [given[0]], [], { createGraph: true })[0] as Tensor
-      }
       for (const error of differences(twice(ours([1, 1, 1])), twice(atens([1, 1, 1])), [x, w])) expect(error).toBeLessThan(1e-12)
     })
   })

@@ -10,11 +10,13 @@
 
 extern "C" __attribute__((visibility("default"))) const henn::cpu::Table* henn_cpu_table() {
   using namespace henn::cpu;
-  static const Table table{depthwiseFloat(), depthwiseDouble(), depthwiseBFloat16(),
-                           channelSumsFloat(), channelSumsDouble(), channelSumsBFloat16(),
-                           pointwiseFloat(), pointwiseDouble(), pointwiseBFloat16(),
-                           winogradFloat(), winogradDouble(), winogradBFloat16(),
-                           instanceNormFloat(), instanceNormDouble(), instanceNormBFloat16(),
-                           gateFloat(), gateDouble(), gateBFloat16(), diceFloat(), diceDouble(), diceBFloat16(), optimizerKernels()};
+  static const Table table{{depthwiseFloat(), depthwiseDouble(), depthwiseBFloat16()},
+                           {channelSumsFloat(), channelSumsDouble(), channelSumsBFloat16()},
+                           {pointwiseFloat(), pointwiseDouble(), pointwiseBFloat16()},
+                           {winogradFloat(), winogradDouble(), winogradBFloat16()},
+                           {instanceNormFloat(), instanceNormDouble(), instanceNormBFloat16()},
+                           {gateFloat(), gateDouble(), gateBFloat16()},
+                           {diceFloat(), diceDouble(), diceBFloat16()},
+                           optimizerKernels()};
   return &table;
 }

@@ -148,28 +148,26 @@ struct OptimizerKernels {
               const SgdSettings&, Parallel);
 };
 
+/** An operator's kernels, by the type that they store. */
+template <template <typename, typename> class Kernels>
+struct ByType {
+  Kernels<float, float> ofFloat;
+  Kernels<double, double> ofDouble;
+  Kernels<BFloat16, float> ofBFloat16;
+
+  const auto& of(float) const { return ofFloat; }
+  const auto& of(double) const { return ofDouble; }
+  const auto& of(BFloat16) const { return ofBFloat16; }
+};
+
 struct Table {
-  Depthwise<float, float> depthwiseFloat;
-  Depthwise<double, double> depthwiseDouble;
-  Depthwise<BFloat16, float> depthwiseBFloat16;
-  ChannelSums<float, float> channelSumsFloat;
-  ChannelSums<double, double> channelSumsDouble;
-  ChannelSums<BFloat16, float> channelSumsBFloat16;
-  Pointwise<float, float> pointwiseFloat;
-  Pointwise<double, double> pointwiseDouble;
-  Pointwise<BFloat16, float> pointwiseBFloat16;
-  Winograd<float, float> winogradFloat;
-  Winograd<double, double> winogradDouble;
-  Winograd<BFloat16, float> winogradBFloat16;
-  InstanceNorm<float, float> instanceNormFloat;
-  InstanceNorm<double, double> instanceNormDouble;
-  InstanceNorm<BFloat16, float> instanceNormBFloat16;
-  ChannelGate<float, float> gateFloat;
-  ChannelGate<double, double> gateDouble;
-  ChannelGate<BFloat16, float> gateBFloat16;
-  DiceCrossEntropy<float, float> diceFloat;
-  DiceCrossEntropy<double, double> diceDouble;
-  DiceCrossEntropy<BFloat16, float> diceBFloat16;
+  ByType<Depthwise> depthwise;
+  ByType<ChannelSums> channelSums;
+  ByType<Pointwise> pointwise;
+  ByType<Winograd> winograd;
+  ByType<InstanceNorm> instanceNorm;
+  ByType<ChannelGate> gate;
+  ByType<DiceCrossEntropy> dice;
   OptimizerKernels optimizer;
 };
 
