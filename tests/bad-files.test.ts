@@ -43,7 +43,7 @@ describe('a checkpoint with a fault', () => {
   test('that does not fit the model: the tensors and their shapes are named', async () => {
     const folder = temporaryFolder()
     writeTinyCheckpoint(join(folder, 'c.pth'), { split: { training: ['synthetic_000'], validation: ['synthetic_001'] } })
-    const sizes = ['--set', 'model.widths=[4, 16]', '--set', 'data.synthetic.size_zyx=[16, 16, 16]', '--set', 'data.dataset=synthetic']
+    const sizes = ['--set', 'model.width=8', '--set', 'data.synthetic.size_zyx=[16, 16, 16]', '--set', 'data.dataset=synthetic']
     const line = await trainRefuses(['--resume', 'c.pth', ...sizes], folder)
     expect(line).toMatch(/c\.pth does not fit the model: .*encoder\.1\.[\w.]+/)
     expect(line).toMatch(/\b8\b.*\b16\b/)

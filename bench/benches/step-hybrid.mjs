@@ -4,7 +4,8 @@ import { trainingBench } from '../training-bench.mjs'
 /** The model section of the production preset, frozen here: what it becomes later is another bench's matter. */
 export const production = {
   type: 'hybrid',
-  widths: [32, 64, 128, 256],
+  dimensions: 3,
+  width: 32,
   depths: [2, 2, 3, 4],
   stem_width: 8,
   kernel_size: 3,
@@ -12,13 +13,14 @@ export const production = {
   drop_path: 0.1,
   dropout: 0,
   use_transformer: true,
-  transformer: { stages: 1, depth: 2, heads: 8, mlp_ratio: 4 },
+  transformer: { stages: 1, depth: 2, heads: 8, mlp_ratio: 4, positions: 'none' },
   use_se: true,
   use_attention: true,
   use_depthwise: true,
   deep_supervision: true,
+  gradient_checkpointing: false,
 }
-export const small = { ...production, widths: [8, 16], depths: [1, 1], transformer: { stages: 1, depth: 1, heads: 2, mlp_ratio: 2 } }
+export const small = { ...production, width: 8, depths: [1, 1], transformer: { ...production.transformer, depth: 1, heads: 2, mlp_ratio: 2 } }
 
 /** A training step of the hybrid network at the production preset, against the same network written in PyTorch. */
 export const bench = trainingBench({

@@ -10,7 +10,8 @@ class HybridUNet(nn.Module):
 
     def __init__(self, config, in_channels, classes):
         super().__init__()
-        widths, depths, stem = config['widths'], config['depths'], config['stem_width']
+        depths, stem = config['depths'], config['stem_width']
+        widths = [config['width'] * 2**stage for stage in range(len(depths))]
         kernel, transformer = config['kernel_size'], config['transformer']
         assert config['use_depthwise'] and config['use_transformer'] and config['deep_supervision'] and config['dropout'] == 0
         stages = len(widths)

@@ -8,7 +8,7 @@ def create(_drop_path):
     # What MONAI's MedNeXtS is at a width of 32, which a tiny run doesn't have.
     return MedNeXt(
         spatial_dims=3,
-        init_filters=work['width'],
+        init_filters=work['network']['width'],
         in_channels=work['shape'][1],
         out_channels=work['classes'],
         encoder_expansion_ratio=2,

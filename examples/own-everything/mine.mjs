@@ -71,7 +71,7 @@ class DilatedNet extends Module {
 
 export const dilatedNet = defineModel({
   name: 'dilated_net',
-  create: ({ widths }, { inChannels, classes }) => new DilatedNet(inChannels, widths[0], classes),
+  create: ({ width }, { inChannels, classes }) => new DilatedNet(inChannels, Number(width ?? 8), classes),
 })
 
 /** Tversky loss (Salehi et al. 2017): what is missed costs more than what is too much. */

@@ -8,10 +8,10 @@ function writePlugin(folder: string, source: string): string {
   const path = join(folder, 'plugin.mjs')
   writeFileSync(
     path,
-    `import { combined, crossEntropy, defineLoss, diceLoss } from ${JSON.stringify(henn)}
+    `import { combined, crossEntropy, defineLoss, dice } from ${JSON.stringify(henn)}
 import { pendingSignal } from ${JSON.stringify(torch)}
 import { writeSync } from 'node:fs'
-const plain = combined([diceLoss, crossEntropy])
+const plain = combined([dice(), crossEntropy()])
 ${source}`,
   )
   return path

@@ -11,15 +11,34 @@ export type { FlagValues } from './config/flags.js'
 export type { Case, CaseRef, Dataset, Label } from './data/dataset.js'
 export { InputError, RunError } from './errors.js'
 export { evaluate, type CaseEvaluation, type ClassScores, type Evaluation, type Score } from './evaluation/evaluate.js'
+export { featureMaps } from './inference/features.js'
 export { predict } from './inference/predict.js'
 export type { PredictOptions, PredictProgress, PredictResult } from './inference/types.js'
 export type { Affine } from './io/affine.js'
 export { readNifti, writeNifti } from './io/nifti.js'
 export type { Volume } from './io/volume.js'
 export type { VoxelArray } from './io/voxel-types.js'
-export { combined, crossEntropy, deepSupervision, diceLoss, type Loss } from './losses/index.js'
+export {
+  Adaptive,
+  boundary,
+  clDice,
+  combined,
+  crossEntropy,
+  deepSupervision,
+  dice,
+  diceCrossEntropy,
+  focal,
+  focalTversky,
+  generalisedDice,
+  hausdorffDt,
+  jaccard,
+  tversky,
+  type Loss,
+  type TargetOptions,
+} from './losses/index.js'
 export type { ModelConfig } from './models/config.js'
-export type { ModelFactory, ModelShape, SegmentationModel } from './models/index.js'
+export { createModel, type ModelFactory, type ModelShape, type SegmentationModel } from './models/index.js'
+export { modelConfig } from './models/config.js'
 export type {
   CheckpointSaved,
   Epoch,
@@ -27,6 +46,7 @@ export type {
   FinishReason,
   Interrupted,
   OnEvent,
+  PretrainedLoaded,
   RunFinished,
   RunStarted,
   Step,

@@ -5,6 +5,7 @@ import { addConfig } from './config.js'
 import type { Context } from './context.js'
 import { addEvaluate } from './evaluate.js'
 import { errorText, exitCodeOfError } from './exit.js'
+import { addModel } from './model.js'
 import { modules } from './modules.js'
 import { addPredict } from './predict.js'
 import { addSetup } from './setup.js'
@@ -32,7 +33,7 @@ export function buildProgram(context: Context): Command {
       writeErr: () => {},
       getOutHelpWidth: () => context.out.columns ?? 100,
     })
-  for (const add of [addTrain, addPredict, addEvaluate, addConfig, addSetup]) add(program, context)
+  for (const add of [addTrain, addPredict, addEvaluate, addModel, addConfig, addSetup]) add(program, context)
   reportUsage(program)
   return program
 }

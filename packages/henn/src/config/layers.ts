@@ -16,6 +16,18 @@ export function mergeLayers(layers: readonly Layer[]): Values {
   return layers.map(({ values }) => values).reduce(merge, {})
 }
 
+/** The layers, without the `model` sections of other networks than the one that is named last: their settings are not its own. */
+export function withoutOtherNetworks(layers: readonly Layer[]): Layer[] {
+  const typeOf = ({ values }: Layer): unknown => valueAt(values, ['model', 'type'])
+  const last = layers.map(typeOf).findLast((type) => type !== undefined)
+  return layers.map((layer) => {
+    const type = typeOf(layer)
+    if (type === undefined || type === last) return layer
+    const { model: _, ...values } = layer.values
+    return { ...layer, values }
+  })
+}
+
 function merge(base: Values, over: Values): Values {
   const merged = new Map(Object.entries(base))
   for (const [key, value] of Object.entries(over)) {

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
+import type { HybridConfig } from '../models/hybrid-config.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { applyOverrides, loadConfig, parseConfig, type ConfigSources } from './load.js'
 import { production, quickTest } from './presets.js'
@@ -107,10 +108,28 @@ describe('where values come from', () => {
     expect(applyOverrides(config, {})).toEqual(config)
   })
 
+  test('another network starts from its own defaults, not from the settings of the one below', () => {
+    const path = file('preset: quick_test\nmodel: {dropout: 0.3}\n')
+    expect(loadConfig({ config: path, set: ['model.type=mednext', 'model.width=8'] }).model).toEqual({
+      type: 'mednext',
+      dimensions: 3,
+      dropout: 0.3,
+      deep_supervision: true,
+      gradient_checkpointing: false,
+      width: 8,
+      kernel_size: 3,
+      blocks: [2, 2, 2, 2, 2],
+      expansion: [2, 2, 2, 2, 2],
+      drop_path: 0,
+    })
+    expect(loadConfig({ set: ['model.type=mine', 'model.anything=[1, 2]'] }).model).toEqual({ type: 'mine', anything: [1, 2] })
+    expect(loadConfig({ set: ['model.width=L'] }).model).toMatchObject({ type: 'hybrid', width: 64 })
+  })
+
   test('the result is frozen', () => {
     const config = loadConfig({ config: 'quick_test' })
     expect(() => (config.training.epochs = 3)).toThrow(TypeError)
-    expect(() => config.model.widths.push(3)).toThrow(TypeError)
+    expect(() => (config.model as HybridConfig).depths.push(3)).toThrow(TypeError)
   })
 })
 
@@ -140,18 +159,27 @@ describe('refusals name the place, the key and what is right', () => {
     ['data.patch_size=[32, 32]', 'data.patch_size: expected auto or a list of 3, each a whole number from 1 on, got [32,32]'],
     ['data.patch_size=[32, 32, big]', 'data.patch_size: expected auto or a list of 3, each a whole number from 1 on, got [32,32,"big"]'],
     ['data.synthetic.size_zyx=[8, 16, 16]', 'data.synthetic.size_zyx: expected a list of 3, each a whole number from 16 to 512, got [8,16,16]'],
-    ['model.widths=[32, 64, 0]', 'model.widths: expected a list of 2 to 8 entries, each a whole number from 1 to 2048, got [32,64,0]'],
+    ['model.depths=[1, 1, 0]', 'model.depths: expected a list of 2 to 8 entries, each a whole number from 1 to 100, got [1,1,0]'],
+    ['model.width=XL', 'model.width: expected S, B, L or a whole number from 1 to 512, got "XL"'],
     ['model.kernel_size=4', 'model.kernel_size: expected 3, 5 or 7, got 4'],
     ['model.use_se=yes', 'model.use_se: expected true or false, got "yes"'],
     ['inference.tile_step=1e-9', 'inference.tile_step: expected a number from 0.1 to 1, got 1e-9'],
     ['plugins=./mine.mjs', 'plugins: expected a list, each text, got "./mine.mjs"'],
     ['data.fold=5', 'data.fold is 5, and must be from 0 to 4, as data.folds is 5'],
     ['training.min_learning_rate=1', 'training.min_learning_rate is 1, above training.learning_rate, 0.003; lower it'],
-    ['model.depths=[1, 1]', 'model.depths has 2 stages but model.widths has 3; give both one entry a stage'],
-    ['model.transformer.stages=4', 'model.transformer.stages is 4 but the network has 3 stages; lower it or add to model.widths'],
-    ['model.transformer.heads=7', "model.transformer.heads is 7, and so many heads can't share 64 channels evenly; change it or model.widths"],
+    ['model.transformer.stages=4', 'model.transformer.stages is 4 but the network has 3 stages; lower it or add to model.depths'],
+    ['model.transformer.heads=7', "model.transformer.heads is 7, and so many heads can't share 64 channels evenly; change it or model.width"],
   ])('--set %s', (assignment, message) => {
     expect(refusal({ config: 'quick_test', set: [assignment] })).toBe(`--set: ${message}`)
+  })
+
+  test('settings of another network', () => {
+    expect(refusal({ config: 'quick_test', set: ['model.type=plain', 'model.feature=[8, 8]'] })).toBe('--set: model.feature: unknown key; did you mean model.features?')
+    expect(refusal({ config: 'quick_test', set: ['model.type=mednext', 'model.kernel_size=7'] })).toBe('--set: model.kernel_size: expected 3 or 5, got 7')
+    expect(refusal({ config: 'quick_test', set: ['model.type=mednext', 'model.blocks=[1, 1]'] })).toBe(
+      '--set: model.expansion has 5 levels but model.blocks has 2; give both one entry a level',
+    )
+    expect(refusal({ config: 'quick_test', set: ['model=plain'] })).toBe('--set: model: expected a section with keys, got "plain"')
   })
 
   test('a flag, by its own name', () => {

@@ -14,7 +14,7 @@ export function quickTest(): Config {
     preset: 'quick_test',
     data: { synthetic: { cases: 20, size_zyx: [32, 40, 32], classes: 2 }, patch_size: [32, 32, 32] },
     model: {
-      widths: [16, 32, 64],
+      width: 16,
       depths: [1, 1, 1],
       expansion_ratio: 2,
       drop_path: 0,

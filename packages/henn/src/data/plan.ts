@@ -28,9 +28,10 @@ const multiple = 8
 
 /**
  * The patch covers the median case, rounded up to multiples of 8; while it holds too many voxels, the axis that is
- * largest relative to the median loses one multiple (as nnU-Net's planner shrinks it).
+ * largest relative to the median loses one multiple (as nnU-Net's planner shrinks it). In 2D a patch is one slice.
  */
-export function planPatchSize(medianShapeZyx: Triple): Triple {
+export function planPatchSize(medianShapeZyx: Triple, dimensions: 2 | 3 = 3): Triple {
+  if (dimensions === 2) return [1, ...planPatchSize([1, medianShapeZyx[1], medianShapeZyx[2]]).slice(1)] as Triple
   const patch = medianShapeZyx.map((size) => Math.max(2 * multiple, Math.ceil(size / multiple) * multiple)) as Triple
   while (patch[0] * patch[1] * patch[2] > maxPatchVoxels) {
     const ratios = patch.map((size, axis) => (size > 2 * multiple ? size / medianShapeZyx[axis] : 0))
@@ -54,6 +55,7 @@ export function makePlan(
   cases: readonly PreparedCase[],
   patchSize: 'auto' | Triple,
   split: Plan['split'],
+  dimensions: 2 | 3 = 3,
 ): Plan {
   const medianShape = medianTriple(cases.map(({ shapeZyx }) => shapeZyx))
   return {
@@ -63,7 +65,7 @@ export function makePlan(
     normalisation: 'z_score',
     median_shape_zyx: medianShape,
     median_spacing_mm: medianTriple(cases.map(({ spacingMm }) => spacingMm)),
-    patch_size_zyx: patchSize === 'auto' ? planPatchSize(medianShape) : patchSize,
+    patch_size_zyx: patchSize === 'auto' ? planPatchSize(medianShape, dimensions) : patchSize,
     split,
   }
 }

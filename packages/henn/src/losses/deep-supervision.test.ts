@@ -41,4 +41,18 @@ describe('deepSupervision', () => {
       { shape: [1, ...coarse], dtype: 'int64', values: nearest },
     ])
   })
+
+  test('regions are resampled alike, what is ignored too', () => {
+    const target = tensor([0, 1, 255, 1, 1, 0, 255, 0], { shape: [1, 2, 1, 1, 4] })
+    const seen: unknown[] = []
+    const spy = (logits: Tensor, regions: Tensor): Tensor => {
+      seen.push({ shape: regions.shape, dtype: regions.dtype, values: regions.flatten().toArray() })
+      return logits.sum()
+    }
+    deepSupervision(spy)([zeros([1, 2, 1, 1, 4]), zeros([1, 2, 1, 1, 2])], target)
+    expect(seen).toEqual([
+      { shape: [1, 2, 1, 1, 4], dtype: 'float32', values: [0, 1, 255, 1, 1, 0, 255, 0] },
+      { shape: [1, 2, 1, 1, 2], dtype: 'float32', values: [0, 255, 1, 255] },
+    ])
+  })
 })

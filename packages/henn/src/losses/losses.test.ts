@@ -1,105 +1,170 @@
-// Against the formulas in plain float64 loops.
-import { manualSeed, tensor, type Tensor } from '@henn/torch'
+// What all losses share; their values are in fixtures.test.ts.
+import { liveTensors, scope, tensor, type Tensor } from '@henn/torch'
 import { gradcheck } from '@henn/torch/testing'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
 import { irregular } from '../testing/blocks.js'
-import { combined, crossEntropy, diceLoss, lossNamed } from './index.js'
+import { boundary } from './boundary.js'
+import { clDice } from './cl-dice.js'
+import { combined } from './combined.js'
+import { crossEntropy } from './cross-entropy.js'
+import { dice } from './dice.js'
+import { diceCrossEntropy } from './dice-cross-entropy.js'
+import { focal } from './focal.js'
+import { focalTversky } from './focal-tversky.js'
+import { generalisedDice } from './generalised-dice.js'
+import { hausdorffDt } from './hausdorff-dt.js'
+import { jaccard } from './jaccard.js'
+import { tversky } from './tversky.js'
+import type { Loss, TargetOptions } from './types.js'
 
-/** softmax(logits) as [voxel of all samples][class]. */
-function probabilities(logits: Tensor): number[][] {
-  const [batch, classes, ...grid] = logits.shape
-  const voxels = grid.reduce((product, size) => product * size)
-  const values = logits.to({ dtype: 'float64' }).toTypedArray() as Float64Array
-  return Array.from({ length: batch * voxels }, (_, i) => {
-    const [b, voxel] = [Math.floor(i / voxels), i % voxels]
-    const powers = Array.from({ length: classes }, (_unused, k) => Math.exp(values[(b * classes + k) * voxels + voxel]))
-    const total = powers.reduce((sum, power) => sum + power)
-    return powers.map((power) => power / total)
-  })
-}
+const ignore = 255
+const shape = [2, 3, 2, 2, 3]
+const voxels = 12
+const classes = Array.from({ length: 2 * voxels }, (_, i) => (i * 7 + (i >> 2)) % 3)
+const unknown = (i: number): boolean => i % 5 === 1
+const labels = (values: number[]): Tensor => tensor(values, { shape: [2, 2, 2, 3], dtype: 'int64' })
+const memberships = Array.from({ length: 6 * voxels }, (_, i) => (i * 11 + (i >> 3)) % 2)
+const regions = (values: number[]): Tensor => tensor(values, { shape, dtype: 'float32' })
+/** The voxel of all samples that an element of [B, K, Z, Y, X] belongs to. */
+const voxelOf = (i: number): number => Math.floor(i / (3 * voxels)) * voxels + (i % voxels)
 
-function expectedDice(logits: Tensor, labels: number[]): number {
-  const p = probabilities(logits)
-  const scores = Array.from({ length: logits.shape[1] - 1 }, (_, i) => {
-    const k = i + 1
-    const overlap = labels.reduce((sum, label, voxel) => sum + (label === k ? p[voxel][k] : 0), 0)
-    const sizes = labels.reduce((sum, label, voxel) => sum + p[voxel][k] + (label === k ? 1 : 0), 0)
-    return (2 * overlap + 1e-5) / (sizes + 1e-5)
-  })
-  return 1 - scores.reduce((sum, score) => sum + score) / scores.length
-}
-
-function expectedCrossEntropy(logits: Tensor, labels: number[]): number {
-  const p = probabilities(logits)
-  return labels.reduce((sum, label, voxel) => sum - Math.log(p[voxel][label]), 0) / labels.length
-}
-
-const grid = [2, 3, 4]
-const voxels = 2 * 24
-const random = Array.from({ length: voxels }, (_, i) => (i * 7 + (i >> 2)) % 3)
-const cases: [string, number, number[]][] = [
-  ['three classes', 3, random],
-  ['a class that no voxel has', 3, random.map((label) => (label === 2 ? 0 : label))],
-  ['nothing but background', 3, random.map(() => 0)],
-  ['nothing but one class', 3, random.map(() => 1)],
-  ['a single foreground class', 2, random.map((label) => label % 2)],
+const settings: [string, TargetOptions, () => Tensor][] = [
+  ['classes', {}, () => labels(classes)],
+  ['classes, some ignored', { ignore }, () => labels(classes.map((value, i) => (unknown(i) ? ignore : value)))],
+  ['regions', { activation: 'sigmoid' }, () => regions(memberships)],
+  ['regions, some ignored', { activation: 'sigmoid', ignore }, () => regions(memberships.map((value, i) => (unknown(voxelOf(i)) ? ignore : value)))],
 ]
-const labelTensor = (labels: number[]): Tensor => tensor(labels, { shape: [2, ...grid], dtype: 'int64' })
-const logitsOf = (classes: number, dtype: 'float64' | 'float32' | 'bfloat16'): Tensor => irregular([2, classes, ...grid]).mul(3).to({ dtype })
 
-describe.each(cases)('%s', (_, classes, labels) => {
-  test.each([
-    ['float64', 1e-12],
-    ['float32', 1e-6],
-    ['bfloat16', 1e-6],
-  ] as const)('Dice and cross-entropy of %s logits', (dtype, tolerance) => {
-    // The reference starts from the rounded logits: no more than float32's error is allowed after that.
-    const logits = logitsOf(classes, dtype)
-    const [dice, ce] = [diceLoss(logits, labelTensor(labels)), crossEntropy(logits, labelTensor(labels))]
-    expect([dice.dtype, ce.dtype]).toEqual(dtype === 'float64' ? ['float64', 'float64'] : ['float32', 'float32'])
-    expect(Math.abs(dice.item() - expectedDice(logits, labels))).toBeLessThan(tolerance)
-    expect(Math.abs(ce.item() - expectedCrossEntropy(logits, labels))).toBeLessThan(tolerance)
+const factories: [string, (options: TargetOptions) => Loss][] = [
+  ['dice', dice],
+  ['dice of samples', (options) => dice({ ...options, batch: false })],
+  ['generalisedDice', generalisedDice],
+  ['jaccard', jaccard],
+  ['tversky', tversky],
+  ['focalTversky', focalTversky],
+  ['crossEntropy', crossEntropy],
+  ['weighted and smoothed crossEntropy', (options) => crossEntropy({ ...options, classWeights: [0.5, 1, 3], labelSmoothing: 0.2 })],
+  ['crossEntropy of the worst', (options) => crossEntropy({ ...options, topK: 20 })],
+  ['focal', focal],
+  ['balanced focal', (options) => focal({ ...options, gamma: 0.5, alpha: 0.8 })],
+  ['boundary', boundary],
+  ['hausdorffDt', hausdorffDt],
+  ['clDice', clDice],
+  ['diceCrossEntropy', diceCrossEntropy],
+]
+
+describe.each(factories)('%s', (_, create) => {
+  test.each(settings)('has the gradient of its values: %s', (_unused, options, target) => {
+    gradcheck((logits) => create(options)(logits, target()), [irregular(shape).mul(3)], { atol: 1e-8 })
   })
 
-  test('has the right gradients', () => {
-    const loss = combined([diceLoss, crossEntropy])
-    gradcheck((logits) => loss(logits, labelTensor(labels)), [logitsOf(classes, 'float64')], { atol: 1e-8 })
+  test.each(settings)('takes any memory layout: %s', (_unused, options, target) => {
+    const logits = irregular(shape).mul(3)
+    const plain = create(options)(logits, target()).item()
+    expect(create(options)(logits.to({ memoryFormat: 'channels_last_3d' }), target()).item()).toBeCloseTo(plain, 12)
+  })
+
+  test.each(settings.filter(([, options]) => options.ignore !== undefined))('looks at no voxel that nobody knows: %s', (_unused, options, target) => {
+    const logits = irregular(shape).mul(3)
+    const noise = tensor(Float64Array.from(memberships, (_value, i) => (unknown(voxelOf(i)) ? 5 * Math.sin(i) : 0)), { shape })
+    const [before, after] = [logits, logits.add(noise)].map((values) => create(options)(values, target()).item())
+    expect(after).toBeCloseTo(before, 12)
+  })
+
+  test.each(settings)('leaves nothing behind: %s', (_unused, options, target) => {
+    scope(() => {
+      const [logits, truth] = [irregular(shape), target()]
+      const before = liveTensors()
+      scope(() => create(options)(logits, truth).item())
+      expect(liveTensors()).toBe(before)
+    })
+  })
+
+  test.each(['softmax', 'sigmoid'] as const)('stays finite on answers beyond doubt, right or wrong: %s', (activation) => {
+    const truth = activation === 'softmax' ? labels(classes) : regions(memberships)
+    const right = activation === 'softmax' ? (i: number): boolean => classes[voxelOf(i)] === Math.floor(i / voxels) % 3 : (i: number): boolean => memberships[i] === 1
+    for (const sign of [1, -1]) {
+      const logits = tensor(Float32Array.from(memberships, (_value, i) => (right(i) ? 200 * sign : -200 * sign)), { shape, requiresGrad: true })
+      const value = create({ activation })(logits, truth)
+      value.backward()
+      expect(Number.isFinite(value.item())).toBe(true)
+      expect(Number.isFinite((logits.grad as Tensor).abs().max().item())).toBe(true)
+    }
   })
 })
 
-test('a sure and right answer costs nothing, a sure and wrong one all of the Dice', () => {
-  const labels = random.map((label) => label % 2)
-  const sure = (answers: number[]): Tensor => {
-    const values = [0, 1].map((b) => [0, 1].map((k) => answers.slice(24 * b, 24 * b + 24).map((label) => (label === k ? 50 : -50))))
-    return tensor(values, { shape: [2, 2, ...grid], dtype: 'float64' })
-  }
-  expect(diceLoss(sure(labels), labelTensor(labels)).item()).toBeCloseTo(0, 12)
-  expect(crossEntropy(sure(labels), labelTensor(labels)).item()).toBeCloseTo(0, 12)
-  const wrong = sure(labels.map((label) => 1 - label))
-  expect(diceLoss(wrong, labelTensor(labels)).item()).toBeCloseTo(1, 6)
-  expect(crossEntropy(wrong, labelTensor(labels)).item()).toBeCloseTo(100, 10)
+/** Logits that are sure of these answers. */
+function sureOf(answers: number[]): Tensor {
+  return tensor(Float64Array.from(memberships, (_value, i) => (answers[voxelOf(i)] === Math.floor(i / voxels) % 3 ? 50 : -50)), { shape })
+}
+
+test.each(factories.filter(([name]) => !/boundary|smoothed|focalTversky/.test(name)))('a sure and right answer costs nothing: %s', (_, create) => {
+  expect(create({})(sureOf(classes), labels(classes)).item()).toBeCloseTo(0, 6)
 })
 
-describe('lossNamed', () => {
-  test('dice_ce is the sum of both', () => {
-    manualSeed(0)
-    const [logits, label] = [logitsOf(3, 'float64'), labelTensor(random)]
-    const expected = expectedDice(logits, random) + expectedCrossEntropy(logits, random)
-    expect(lossNamed('dice_ce')(logits, label).item()).toBeCloseTo(expected, 12)
-  })
+test.each([
+  ['dice', dice(), 1],
+  ['jaccard', jaccard(), 1],
+  ['tversky', tversky(), 1],
+  ['generalised Dice', generalisedDice(), 1],
+  ['crossEntropy', crossEntropy(), 100],
+  ['focal', focal(), 100],
+])('a sure and wrong answer costs all there is: %s', (_, loss, all) => {
+  const wrong = classes.map((value) => (value + 1) % 3)
+  expect(loss(sureOf(wrong), labels(classes)).item()).toBeCloseTo(all, 5)
+})
 
-  test('finds those of plugins', () => {
-    expect(lossNamed('mine', new Map([['mine', diceLoss]]))).toBe(diceLoss)
-  })
+test('a Tversky index with even weights is Dice, one with whole weights is Jaccard', () => {
+  const [logits, truth] = [irregular(shape).mul(3), labels(classes)]
+  expect(tversky({ alpha: 0.5, beta: 0.5 })(logits, truth).item()).toBeCloseTo(dice()(logits, truth).item(), 6)
+  expect(tversky({ alpha: 1, beta: 1 })(logits, truth).item()).toBeCloseTo(jaccard()(logits, truth).item(), 12)
+})
 
-  test("a plugin's loss can't take the name of a built-in one", () => {
-    expect(() => lossNamed('dice_ce', new Map([['dice_ce', diceLoss]]))).toThrow('training.loss: a loss "dice_ce" is built in.')
-  })
+test('a larger beta makes missing a structure dearer, a larger alpha inventing one', () => {
+  const none = sureOf(classes.map(() => 0))
+  const everywhere = sureOf(classes.map(() => 1))
+  const one = labels(classes.map((value) => (value === 1 ? 1 : 0)))
+  const costs = (options: { alpha: number; beta: number }): number[] => [none, everywhere].map((logits) => tversky(options)(logits.narrow(1, 0, 2), one).item())
+  const inside = classes.filter((value) => value === 1).length
+  const [missed, invented] = costs({ alpha: 0.3, beta: 0.7 })
+  expect(missed).toBeCloseTo(1, 5)
+  expect(invented).toBeCloseTo(1 - inside / (inside + 0.3 * (2 * voxels - inside)), 6)
+})
 
-  test.each(['dice_cee', 'toString'])('an unknown name %s is an error that lists the known ones', (name) => {
-    const find = (): unknown => lossNamed(name, new Map([['mine', diceLoss]]))
-    expect(find).toThrow(InputError)
-    expect(find).toThrow(`training.loss: there is no loss "${name}". Known: dice_ce, mine; a plugin can add one with defineLoss.`)
+test('generalised Dice weighs a small structure like a large one', () => {
+  // Class 1 has 20 voxels and is found, class 2 has 4 and is missed: 1 − 2·20·w / (40·w + 4) with w = (4 / 20)².
+  const truth = classes.map((_, i) => (i < 20 ? 1 : 2))
+  const found = classes.map((_, i) => (i < 20 ? 1 : 0))
+  expect(generalisedDice()(sureOf(found), labels(truth)).item()).toBeCloseTo(1 - (40 * 0.04) / (40 * 0.04 + 4), 5)
+})
+
+test('the worst voxels are at least one', () => {
+  const logits = irregular(shape).mul(3)
+  const each = Array.from({ length: 2 * voxels }, (_, voxel) => {
+    const truth = labels(classes.map((value, i) => (i === voxel ? value : ignore)))
+    return crossEntropy({ ignore })(logits, truth).item()
   })
+  expect(crossEntropy({ topK: 0.01 })(logits, labels(classes)).item()).toBeCloseTo(Math.max(...each), 12)
+})
+
+test('class weights that are too few are an error that says so', () => {
+  const loss = crossEntropy({ classWeights: [1, 2] })
+  const call = (): Tensor => loss(irregular(shape), labels(classes))
+  expect(call).toThrow(InputError)
+  expect(call).toThrow("training.loss: class_weights has 2 entries, but the network's outputs have 3 channels. Give one for each.")
+})
+
+test('combined is the weighted sum', () => {
+  const [logits, truth] = [irregular(shape).mul(3), labels(classes)]
+  const [a, b] = [dice(), focal()].map((loss) => loss(logits, truth).item())
+  expect(combined([dice(), focal()])(logits, truth).item()).toBeCloseTo(a + b, 12)
+  expect(combined([dice(), focal()], [0.5, 3])(logits, truth).item()).toBeCloseTo(0.5 * a + 3 * b, 12)
+})
+
+test.each([[{}], [{ batch: false }], [{ ignore }], [{ activation: 'sigmoid' as const }]])('diceCrossEntropy with %j is the sum of both', (options) => {
+  const [logits, truth] = [irregular(shape).mul(3), 'activation' in options ? regions(memberships) : labels(classes)]
+  const { batch: _, ...target } = { batch: true, ...options }
+  const sum = dice(options)(logits, truth).item() + crossEntropy(target)(logits, truth).item()
+  expect(diceCrossEntropy(options)(logits, truth).item()).toBeCloseTo(sum, 12)
 })

@@ -1,14 +1,13 @@
-import { liveTensors, manualSeed, noGrad, scope, tensor } from '@henn/torch'
-import { AdamW } from '@henn/torch/optim'
+import { checkpointed, liveTensors, manualSeed, noGrad, scope } from '@henn/torch'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { production } from '../config/presets.js'
 import { countParameters, irregular } from '../testing/blocks.js'
-import { combined, crossEntropy, deepSupervision, diceLoss } from '../losses/index.js'
-import { modelConfig, type ModelConfig } from './config.js'
+import { learnByHeart } from '../testing/learn-by-heart.js'
+import { hybridConfig, stageWidths, type HybridConfig } from './hybrid-config.js'
 import { HybridEfficientUNet } from './hybrid-unet.js'
 
-const tiny = modelConfig.parse({
-  widths: [8, 8, 16],
+const tiny = hybridConfig.parse({
+  width: 8,
   depths: [1, 1, 1],
   stem_width: 4,
   expansion_ratio: 2,
@@ -17,8 +16,9 @@ const tiny = modelConfig.parse({
 const shape = { inChannels: 2, classes: 3 }
 
 /** Layer by layer, from the papers' formulas and the configuration alone. */
-function expectedParameters(config: ModelConfig, inChannels: number, classes: number): number {
-  const { widths, depths, stem_width: stem, kernel_size: k, expansion_ratio: expansion, transformer } = config
+function expectedParameters(config: HybridConfig, inChannels: number, classes: number): number {
+  const { depths, stem_width: stem, kernel_size: k, expansion_ratio: expansion, transformer } = config
+  const widths = stageWidths(config)
   const convNorm = (from: number, to: number, kernel: number): number => kernel ** 3 * from * to + 2 * to
   const depthwise = (c: number): number => k ** 3 * c + 2 * c
   const depthwise3 = (c: number): number => 27 * c + 2 * c
@@ -35,7 +35,8 @@ function expectedParameters(config: ModelConfig, inChannels: number, classes: nu
     if (!config.use_depthwise) return convNorm(c, c, k)
     return stage === 0 || expansion === 1 ? separable(c, c) : mbconv(c)
   }
-  const attention = (c: number): number => 2 * 2 * c + 4 * (c * c + c) + 2 * transformer.mlp_ratio * c * c + (transformer.mlp_ratio + 1) * c
+  const positions = transformer.positions === 'relative' ? 3 * 31 * transformer.heads : 0
+  const attention = (c: number): number => positions + 2 * 2 * c + 4 * (c * c + c) + 2 * transformer.mlp_ratio * c * c + (transformer.mlp_ratio + 1) * c
   const encoder = widths.reduce((sum, c, i) => {
     const isGlobal = config.use_transformer && i >= widths.length - transformer.stages
     return (
@@ -55,8 +56,18 @@ function expectedParameters(config: ModelConfig, inChannels: number, classes: nu
 beforeEach(() => manualSeed(1))
 
 describe('HybridEfficientUNet', () => {
+  test.each([
+    ['S', 1_475_612],
+    ['B', 5_652_956],
+    ['L', 22_116_188],
+  ] as const)('of size %s has %i parameters', (width, expected) => {
+    const config = hybridConfig.parse({ width })
+    expect(countParameters(new HybridEfficientUNet(config, { inChannels: 1, classes: 3 }))).toBe(expected)
+    expect(expectedParameters(config, 1, 3)).toBe(expected)
+  })
+
   test('of the production preset has 5.7 million parameters', () => {
-    const { model } = production()
+    const model = hybridConfig.parse(production().model)
     const network = new HybridEfficientUNet(model, { inChannels: 1, classes: 3 })
     expect(countParameters(network)).toBe(5_652_956)
     expect(expectedParameters(model, 1, 3)).toBe(5_652_956)
@@ -64,12 +75,14 @@ describe('HybridEfficientUNet', () => {
 
   const switches = ['use_transformer', 'use_se', 'use_attention', 'use_depthwise', 'deep_supervision'] as const
   const allOff = Object.fromEntries(switches.map((key) => [key, false]))
-  test.each<[string, Partial<ModelConfig>]>([
+  test.each<[string, Partial<HybridConfig>]>([
     ['everything on', {}],
-    ...switches.map((key): [string, Partial<ModelConfig>] => [`${key} off`, { [key]: false }]),
+    ...switches.map((key): [string, Partial<HybridConfig>] => [`${key} off`, { [key]: false }]),
     ['everything off', allOff],
     ['no widening', { expansion_ratio: 1 }],
     ['kernels of 5', { kernel_size: 5 }],
+    ['relative positions', { transformer: { ...tiny.transformer, positions: 'relative' } }],
+    ['rotary positions', { transformer: { ...tiny.transformer, positions: 'rotary' } }],
   ])('with %s it runs, learns in every part, and has the expected size', (_, changed) => {
     const config = { ...tiny, ...changed }
     const network = new HybridEfficientUNet(config, shape)
@@ -116,33 +129,44 @@ describe('HybridEfficientUNet', () => {
     expect(fine.isfinite().all().item()).toBe(1)
   })
 
-  test('learns one batch by heart', () => {
-    const config = { ...tiny, stem_width: 8, drop_path: 0 }
+  test.each([
+    ['3D', { dimensions: 3 }, [16, 16, 16]],
+    ['2D', { dimensions: 2 }, [1, 32, 32]],
+  ] as const)('in %s learns one batch by heart', (_, { dimensions }, shapeZyx) => {
+    const config = { ...tiny, dimensions, stem_width: 8, drop_path: 0 }
     const network = new HybridEfficientUNet(config, { inChannels: 1, classes: 3 })
-    const optimizer = new AdamW(network.parameters(), { lr: 0.03 })
-    const loss = deepSupervision(combined([diceLoss, crossEntropy]))
-    const side = 16
-    // Two balls that the image shows at the same brightness: only their size tells them apart.
-    const labels = Uint8Array.from({ length: side ** 3 }, (_, flat) => {
-      const [z, y, x] = [Math.floor(flat / side ** 2), Math.floor(flat / side) % side, flat % side]
-      const from = (center: number[]): number => Math.hypot(z - center[0], y - center[1], x - center[2])
-      return from([5, 5, 5]) < 4.5 ? 1 : from([11, 11, 11]) < 3 ? 2 : 0
-    })
-    const image = tensor(Float32Array.from(labels, (label) => (label > 0 ? 1 : 0)), { shape: [1, 1, side, side, side] })
-    const truth = tensor(labels, { shape: [1, side, side, side] }).to({ dtype: 'int64' })
-    for (let step = 0; step < 80; step++) {
-      scope(() => {
-        optimizer.zeroGrad()
-        loss(network.forward(image), truth).backward()
-        optimizer.step()
+    for (const dice of learnByHeart(network, { shapeZyx: [...shapeZyx], steps: 80, lr: 0.03 })) expect(dice).toBeGreaterThan(0.99)
+  })
+
+  test('in 2D sees slices alone, and is the 3D network on volumes of one slice where kernels are cut to their middle', () => {
+    const flat = new HybridEfficientUNet({ ...tiny, dimensions: 2, use_transformer: false, use_se: false, use_attention: false }, shape).eval()
+    expect(flat.forward(irregular([1, 2, 1, 13, 10], { dtype: 'float32' }))[0].shape).toEqual([1, 3, 1, 13, 10])
+    expect(countParameters(flat)).toBeLessThan(countParameters(new HybridEfficientUNet({ ...tiny, use_transformer: false, use_se: false, use_attention: false }, shape)))
+    const kernels = flat.parameters().filter(({ shape: sizes }) => sizes.length === 5)
+    expect(new Set(kernels.map(({ shape: sizes }) => sizes[2]))).toEqual(new Set([1]))
+  })
+
+  test('draws channels to drop in training, and in evaluation none', () => {
+    const network = new HybridEfficientUNet({ ...tiny, dropout: 0.3, drop_path: 0 }, shape)
+    const image = irregular([1, 2, 8, 8, 8], { dtype: 'float32' })
+    const output = (): unknown => network.forward(image)[0].toArray()
+    expect(output()).not.toEqual(output())
+    network.eval()
+    expect(output()).toEqual(output())
+  })
+
+  test('with gradient checkpointing has the same outputs and gradients, bit for bit', () => {
+    const image = irregular([2, 2, 9, 8, 11], { dtype: 'float32' })
+    const step = (checkpointing: boolean): unknown[] => {
+      manualSeed(3)
+      const network = new HybridEfficientUNet({ ...tiny, dropout: 0.2, drop_path: 0.3, gradient_checkpointing: checkpointing }, shape)
+      return scope(() => {
+        const { result: outputs, backward } = checkpointed(() => network.forward(image))
+        backward(outputs.map((output) => output.pow(2).mean()).reduce((sum, term) => sum.add(term)))
+        return [outputs.map((output) => output.toArray()), network.parameters().map(({ grad }) => grad?.toArray())]
       })
     }
-    const predicted = scope(() => network.eval().forward(image)[0].argmax(1).to({ dtype: 'uint8' }).toTypedArray()) as Uint8Array
-    for (const label of [1, 2]) {
-      const both = predicted.filter((value, i) => value === label && labels[i] === label).length
-      const sizes = predicted.filter((value) => value === label).length + labels.filter((value) => value === label).length
-      expect((2 * both) / sizes).toBeGreaterThan(0.99)
-    }
+    expect(step(true)).toEqual(step(false))
   })
 
   test('leaves no tensors behind', () => {

@@ -1,14 +1,14 @@
 // B batch, C channels, K classes, Z Y X voxels.
 import { ops, type Tensor } from '@henn/torch'
-import { Conv3d, ConvTranspose3d, Module, ModuleList, type Triple } from '@henn/torch/nn'
+import { Conv3d, ConvTranspose3d, Module, ModuleList } from '@henn/torch/nn'
+import { callStage } from './blocks/call-stage.js'
 import { ConvNormAct } from './blocks/conv-norm-act.js'
 import { cropLike, DecoderBlock } from './blocks/decoder-block.js'
 import { DepthwiseSeparableConv3D } from './blocks/depthwise-separable-conv3d.js'
 import { HybridEncoderBlock } from './blocks/hybrid-encoder-block.js'
-import type { ModelConfig } from './config.js'
-
-/** Logits [B, K, Z, Y, X] at the input's grid, then at each coarser grid of the decoder; the first alone outside of training. */
-export type SegmentationModel = Module<[Tensor], Tensor[]>
+import { cube } from './cube.js'
+import { stageWidths, type HybridConfig } from './hybrid-config.js'
+import type { ModelShape } from './segmentation-model.js'
 
 /**
  * HybridEfficientUNet: a U-shaped network (Ronneberger et al. 2015) whose encoder stages are HybridEncoderBlocks.
@@ -23,22 +23,27 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
   readonly up: ConvTranspose3d
   readonly last: Module
   readonly heads: ModuleList<Conv3d>
+  readonly checkpointing: boolean
 
-  constructor(config: ModelConfig, { inChannels, classes }: { inChannels: number; classes: number }) {
+  constructor(config: HybridConfig, { inChannels, classes }: ModelShape) {
     super()
-    const { widths, depths, stem_width, transformer } = config
+    const { depths, stem_width, transformer, dimensions } = config
+    const widths = stageWidths(config)
     const stages = widths.length
-    const two: Triple = [2, 2, 2]
+    const two = cube(2, dimensions)
+    const three = cube(3, dimensions)
     const stage = (i: number) => ({
       stride: two,
-      kernel: config.kernel_size,
+      kernel: cube(config.kernel_size, dimensions),
       // Widening the finest stage would cost more than all others together.
       expansion: i === 0 ? 1 : config.expansion_ratio,
       useDepthwise: config.use_depthwise,
       useSe: config.use_se,
+      dropout: config.dropout,
       dropPath: (config.drop_path * i) / Math.max(1, stages - 1),
     })
-    this.stem = new ConvNormAct(inChannels, stem_width)
+    this.checkpointing = config.gradient_checkpointing
+    this.stem = new ConvNormAct(inChannels, stem_width, { kernel: three })
     this.encoder = new ModuleList(
       widths.map(
         (width, i) =>
@@ -49,7 +54,7 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
             transformerDepth: config.use_transformer && i >= stages - transformer.stages ? transformer.depth : 0,
             heads: transformer.heads,
             mlpRatio: transformer.mlp_ratio,
-            dropout: config.dropout,
+            positions: transformer.positions,
           }),
       ),
     )
@@ -61,25 +66,27 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
       }),
     )
     this.up = new ConvTranspose3d(widths[0], stem_width, { kernel: two, stride: two })
-    this.last = config.use_depthwise ? new DepthwiseSeparableConv3D(2 * stem_width, stem_width) : new ConvNormAct(2 * stem_width, stem_width)
+    this.last = config.use_depthwise
+      ? new DepthwiseSeparableConv3D(2 * stem_width, stem_width, { kernel: three })
+      : new ConvNormAct(2 * stem_width, stem_width, { kernel: three })
     const supervised = config.deep_supervision ? widths.slice(0, -1) : []
     this.heads = new ModuleList([stem_width, ...supervised].map((width) => new Conv3d(width, classes, { kernel: 1 })))
   }
 
   forward(image: Tensor): Tensor[] {
-    const full = this.stem.forward(image)
+    const full = callStage(this.checkpointing, (x) => this.stem.forward(x), image)
     const skips: Tensor[] = []
     let x = full
     for (const stage of this.encoder) {
-      x = stage.forward(x)
+      x = callStage(this.checkpointing, (features) => stage.forward(features), x)
       skips.push(x)
     }
     const decoded: Tensor[] = []
     for (const [k, stage] of [...this.decoder].entries()) {
-      x = stage.forward(x, skips[skips.length - 2 - k])
+      x = callStage(this.checkpointing, (features, skip) => stage.forward(features, skip), x, skips[skips.length - 2 - k])
       decoded.unshift(x)
     }
-    const fine = this.last.forward(ops.catChannels(cropLike(this.up.forward(x), full), full))
+    const fine = callStage(this.checkpointing, (features, stem) => this.last.forward(ops.catChannels(cropLike(this.up.forward(features), stem), stem)), x, full)
     const features = [fine, ...decoded]
     return [...this.heads].slice(0, this.training ? undefined : 1).map((head, i) => head.forward(features[i]))
   }

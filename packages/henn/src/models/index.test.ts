@@ -3,12 +3,20 @@ import { InputError } from '../errors.js'
 import { modelConfig } from './config.js'
 import { HybridEfficientUNet } from './hybrid-unet.js'
 import { createModel, type ModelFactory } from './index.js'
+import { MedNeXt } from './mednext.js'
+import { PlainUNet } from './plain-unet.js'
+import { ResidualUNet } from './residual-unet.js'
 
 const shape = { inChannels: 1, classes: 2 }
-const small = { widths: [8, 8], depths: [1, 1], transformer: { heads: 2 } }
+const small = { width: 8, depths: [1, 1], transformer: { heads: 2 } }
 
-test('hybrid is the built-in network', () => {
-  expect(createModel(modelConfig.parse(small), shape)).toBeInstanceOf(HybridEfficientUNet)
+test.each([
+  [small, HybridEfficientUNet],
+  [{ type: 'plain', features: [4, 8] }, PlainUNet],
+  [{ type: 'residual', features: [4, 8] }, ResidualUNet],
+  [{ type: 'mednext', width: 4, blocks: [1, 1], expansion: [2, 2] }, MedNeXt],
+])('%j is built in', (settings, network) => {
+  expect(createModel(modelConfig.parse(settings), shape)).toBeInstanceOf(network)
 })
 
 test('a plugin adds a type, and gets configuration and shape', () => {
@@ -26,7 +34,7 @@ test('a plugin adds a type, and gets configuration and shape', () => {
 test.each(['hybird', 'constructor'])('an unknown type %s is an error that lists the known ones', (type) => {
   const make = (): unknown => createModel(modelConfig.parse({ type }), shape, new Map([['mine', () => expect.unreachable()]]))
   expect(make).toThrow(InputError)
-  expect(make).toThrow(`model.type: there is no model "${type}". Known: hybrid, mine; a plugin can add one with defineModel.`)
+  expect(make).toThrow(`model.type: there is no model "${type}". Known: hybrid, plain, residual, mednext, mine; a plugin can add one with defineModel.`)
 })
 
 test("a plugin's network can't take the name of a built-in one", () => {

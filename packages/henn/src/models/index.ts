@@ -1,27 +1,30 @@
 import { InputError } from '../errors.js'
-import type { ModelConfig } from './config.js'
-import { HybridEfficientUNet, type SegmentationModel } from './hybrid-unet.js'
+import { builtInTypes, type ModelConfig, type PluginModelConfig } from './config.js'
+import type { HybridConfig } from './hybrid-config.js'
+import { HybridEfficientUNet } from './hybrid-unet.js'
+import { MedNeXt } from './mednext.js'
+import type { MednextConfig } from './mednext-config.js'
+import type { PlainConfig, ResidualConfig } from './nnunet-config.js'
+import { PlainUNet } from './plain-unet.js'
+import { ResidualUNet } from './residual-unet.js'
+import type { ModelShape, SegmentationModel } from './segmentation-model.js'
 
-export type { SegmentationModel } from './hybrid-unet.js'
+export type { ModelShape, SegmentationModel } from './segmentation-model.js'
 
-/** What the dataset asks of a network. */
-export interface ModelShape {
-  inChannels: number
-  classes: number
-}
+/** Makes a plugin's network from the `model` section and what the dataset asks for. */
+export type ModelFactory = (config: PluginModelConfig, shape: ModelShape) => SegmentationModel
 
-export type ModelFactory = (config: ModelConfig, shape: ModelShape) => SegmentationModel
-
-const builtIn = new Map<string, ModelFactory>([['hybrid', (config, shape) => new HybridEfficientUNet(config, shape)]])
+type BuiltInConfig = HybridConfig | PlainConfig | ResidualConfig | MednextConfig
 
 /** The network of a configuration, freshly initialised; `plugins` add types by name. */
 export function createModel(config: ModelConfig, shape: ModelShape, plugins: ReadonlyMap<string, ModelFactory> = new Map()): SegmentationModel {
-  if (builtIn.has(config.type) && plugins.has(config.type)) {
-    throw new InputError(`model.type: a model ${JSON.stringify(config.type)} is built in. Give the plugin's another name.`)
+  const factory = plugins.get(config.type)
+  if (isBuiltIn(config.type)) {
+    if (factory !== undefined) throw new InputError(`model.type: a model ${JSON.stringify(config.type)} is built in. Give the plugin's another name.`)
+    return createBuiltIn(config as BuiltInConfig, shape)
   }
-  const factory = plugins.get(config.type) ?? builtIn.get(config.type)
   if (factory === undefined) {
-    const known = [...builtIn.keys(), ...plugins.keys()].join(', ')
+    const known = [...builtInTypes, ...plugins.keys()].join(', ')
     throw new InputError(`model.type: there is no model ${JSON.stringify(config.type)}. Known: ${known}; a plugin can add one with defineModel.`)
   }
   return factory(config, shape)
@@ -29,5 +32,18 @@ export function createModel(config: ModelConfig, shape: ModelShape, plugins: Rea
 
 /** Whether a network of that type needs no plugin. */
 export function isBuiltIn(type: string): boolean {
-  return builtIn.has(type)
+  return (builtInTypes as readonly string[]).includes(type)
+}
+
+function createBuiltIn(config: BuiltInConfig, shape: ModelShape): SegmentationModel {
+  switch (config.type) {
+    case 'hybrid':
+      return new HybridEfficientUNet(config, shape)
+    case 'plain':
+      return new PlainUNet(config, shape)
+    case 'residual':
+      return new ResidualUNet(config, shape)
+    case 'mednext':
+      return new MedNeXt(config, shape)
+  }
 }

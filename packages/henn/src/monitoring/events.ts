@@ -1,9 +1,12 @@
+import type { TransferReport } from '../transfer/load-pretrained.js'
+
 /**
  * What a run tells about itself. The one truth for console, log file, trackers and dashboard: they only read these.
  * Epochs and steps count from 1. In a JSON file a number that isn't finite (a loss that blew up) stands as null.
  */
 export type TrainingEvent =
   | RunStarted
+  | PretrainedLoaded
   | EpochStarted
   | Step
   | Validation
@@ -45,6 +48,12 @@ export interface RunStarted extends Base<'run_started'> {
   seconds_before: number
   /** The checkpoint that the run goes on from, and the epochs that were done. */
   resumed: { checkpoint: string; epoch: number } | null
+}
+
+/** The weights of a file that a training starts from, as far as they fit the network. */
+export interface PretrainedLoaded extends Base<'pretrained'> {
+  path: string
+  report: TransferReport
 }
 
 export interface EpochStarted extends Base<'epoch_started'> {

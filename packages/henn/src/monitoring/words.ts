@@ -1,4 +1,5 @@
 import { plural } from '../plural.js'
+import { describeTransfer } from '../transfer/describe.js'
 import type { Epoch, RunStarted, TrainingEvent } from './events.js'
 
 /** An event in lines of text, without colour; none for the steps, of which there are too many. */
@@ -6,6 +7,8 @@ export function describe(event: TrainingEvent): string[] {
   switch (event.type) {
     case 'run_started':
       return describeRun(event)
+    case 'pretrained':
+      return [`weights of ${event.path}:`, ...describeTransfer(event.report).map((line) => `  ${line}`)]
     case 'validation': {
       const classes = event.dice_per_class.map((dice) => fixed(dice)).join(', ')
       return [`validation of epoch ${event.epoch}: loss ${fixed(event.loss)}, Dice ${fixed(event.dice_mean)} (${classes}), IoU ${fixed(event.iou_mean)}`]

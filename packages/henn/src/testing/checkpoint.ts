@@ -24,15 +24,15 @@ export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, conf
   }
   const settings = configSchema.parse({
     ...config,
-    model: { widths: [4, 8], depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false },
+    model: { width: 4, depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false },
     system: { mixed_precision: 'off', device: 'cpu', ...config.system },
   } satisfies ConfigInput)
   manualSeed(1)
   const model = createModel(settings.model, { inChannels: whole.channels.length, classes: whole.labels.length })
   const optimizer = new AdamW(model.parameters(), { lr: 0.001, weightDecay: 0 })
   const partial = { steps: 0, loss: 0, gradientNorm: 0 }
-  const state = { runId: 'tiny', epoch: 1, step: 1, seconds: 1, timeUp: false, bestDice: null, partial, ...changes }
-  saveCheckpoint(path, { config: settings, plan: whole, model, optimizer, scaler: null, device: 'cpu' }, state)
+  const state = { runId: 'tiny', epoch: 1, step: 1, seconds: 1, timeUp: false, pretrained: [], bestDice: null, partial, ...changes }
+  saveCheckpoint(path, { config: settings, plan: whole, model, optimizer, scaler: null, lossModule: null, device: 'cpu' }, state)
   optimizer.release()
   model.release()
 }

@@ -19,7 +19,7 @@ setNumThreads(1)
 beforeEach(() => void vi.spyOn(fs, 'fsyncSync').mockImplementation(() => {}))
 afterEach(() => vi.restoreAllMocks())
 
-const small = { widths: [4, 8], depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false } satisfies ConfigInput['model']
+const small = { width: 4, depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false } satisfies ConfigInput['model']
 const config = configSchema.parse({ preset: 'quick_test', model: small, training: { epochs: 7, learning_rate: 0.1 + 0.2 } })
 const plan: Plan = {
   dataset: 'Shapes – “Ω”',
@@ -40,6 +40,7 @@ const state: RunState = {
   step: 75,
   seconds: 12.345678901234567,
   timeUp: false,
+  pretrained: ['stem.conv.weight'],
   bestDice: 0.1 + 0.7,
   partial: { steps: 4, loss: 1 / 3, gradientNorm: 2e-17 },
 }
@@ -56,7 +57,7 @@ function trainStep(model: SegmentationModel, optimizer: Optimizer): void {
   })
 }
 
-const onCpu = (optimizer: Optimizer) => ({ optimizer, scaler: null, device: 'cpu' })
+const onCpu = (optimizer: Optimizer) => ({ optimizer, scaler: null, lossModule: null, device: 'cpu' })
 
 /** A network and an optimizer that have made two steps, and their checkpoint. */
 function trained(makeOptimizer = (parameters: Tensor[]): Optimizer => new AdamW(parameters, { lr: 0.01 })) {

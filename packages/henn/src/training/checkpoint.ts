@@ -1,4 +1,5 @@
 import { fromBytes, FormatError, randomState, scope, setRandomState, Tensor, TorchError, type Device } from '@henn/torch'
+import type { AnyModule } from '@henn/torch/nn'
 import type { Optimizer, OptimizerState } from '@henn/torch/optim'
 import { loadPth, savePth, TensorData, type PthValue } from '@henn/torch/serialization'
 import { z } from 'zod'
@@ -26,6 +27,8 @@ const runState = z.object({
   seconds: z.number().min(0),
   /** Whether training.max_minutes ended it. */
   timeUp: z.boolean().default(false),
+  /** Names of the parameters that started from pretrained weights. */
+  pretrained: z.array(z.string()).default([]),
   bestDice: z.number().nullable(),
   /** Sums over the steps of an epoch that was left in the middle. */
   partial: epochSums,
@@ -46,12 +49,16 @@ export interface Checkpoint {
   randomCuda: TensorData | undefined
   /** Of a run in float16. */
   scaler: { scale: TensorData; growth: TensorData } | undefined
+  /** Of a loss that learns or keeps something: its state dict. */
+  loss: Map<string, TensorData>
 }
 
 /** What a run changes beside its model. */
 interface Progressing {
   optimizer: Optimizer
   scaler: GradScaler | null
+  /** Of a loss, what it learns or keeps. */
+  lossModule: AnyModule | null
   device: Device
 }
 
@@ -65,27 +72,37 @@ interface Trainee extends Progressing {
  * Writes a checkpoint that `torch.load(weights_only=True)` reads: `model` is a state dict, `config`, `plan` and `state`
  * are JSON. The file that was there stays whole until the new one is.
  */
-export function saveCheckpoint(path: string, { config, plan, model, optimizer, scaler, device }: Trainee, state: RunState): void {
+export function saveCheckpoint(path: string, { config, plan, model, optimizer, scaler, lossModule, device }: Trainee, state: RunState): void {
   savePth(path, {
     format,
     config: JSON.stringify(config),
     plan: JSON.stringify(plan),
     state: JSON.stringify(state),
-    model: new Map([...model.stateDict()].map(([name, tensor]) => [name, toData(tensor)])),
+    model: stateData(model),
     optimizer: optimizerData(optimizer.stateDict()),
     random: randomData('cpu'),
     ...(device === 'cpu' ? {} : { random_cuda: randomData(device) }),
     ...(scaler === null ? {} : { scaler: { scale: toData(scaler.scale), growth: toData(scaler.growth) } }),
+    ...(lossModule === null ? {} : { loss: stateData(lossModule) }),
   })
 }
 
 /** Reads and checks a checkpoint. Throws FormatError or InputError naming the file and the way out. */
 export async function openCheckpoint(path: string): Promise<Checkpoint> {
   const value = await loadPth(path)
-  if (!isRecord(value) || value.format !== format) {
+  if (!isCheckpoint(value)) {
     throw new FormatError(`${path}: a .pth file, but no checkpoint of HENN. Give one that "henn train" wrote, such as checkpoints/best_model.pth.`)
   }
-  const { model, optimizer, random, random_cuda: randomCuda, scaler } = value
+  return checkpointOf(value, path)
+}
+
+export function isCheckpoint(value: PthValue): value is Record<string, PthValue> {
+  return isRecord(value) && value.format === format
+}
+
+/** What was read of the file at `path`, checked. Throws FormatError or InputError naming the file and the way out. */
+export function checkpointOf(value: Record<string, PthValue>, path: string): Checkpoint {
+  const { model, optimizer, random, random_cuda: randomCuda, scaler, loss } = value
   if (!(random instanceof TensorData) || !isRecord(model) || !isRecord(optimizer) || !Array.isArray(optimizer.param_groups)) throw damaged(path)
   if (randomCuda !== undefined && !(randomCuda instanceof TensorData)) throw damaged(path)
   return {
@@ -93,11 +110,12 @@ export async function openCheckpoint(path: string): Promise<Checkpoint> {
     config: parseConfig(json(path, value.config), `${path}: config`),
     plan: checkedPart(path, 'plan', planSchema, value.plan),
     state: checkedPart(path, 'state', runState, value.state),
-    model: new Map(Object.entries(model).map(([name, data]) => [name, data instanceof TensorData ? data : fail(damaged(path))])),
+    model: tensorsIn(model, path),
     optimizer,
     random,
     randomCuda,
     scaler: scaler === undefined ? undefined : scalerData(path, scaler),
+    loss: isRecord(loss) ? tensorsIn(loss, path) : new Map(),
   }
 }
 
@@ -113,14 +131,19 @@ export function loadWeights(model: SegmentationModel, { model: saved, path }: Pi
   })
 }
 
-/** Puts optimizer, gradient scaler and random numbers where the checkpoint left them. */
-export function restore(checkpoint: Checkpoint, { optimizer, scaler, device }: Progressing): void {
+/** Puts optimizer, gradient scaler, loss and random numbers where the checkpoint left them. */
+export function restore(checkpoint: Checkpoint, { optimizer, scaler, lossModule, device }: Progressing): void {
   const { path, random, randomCuda } = checkpoint
   scope(() => {
     try {
       optimizer.loadStateDict(optimizerState(checkpoint.optimizer))
     } catch (error) {
       throw new InputError(`${path}: the optimizer's state does not fit: ${(error as Error).message}. Resume with the optimizer it was trained with.`, { cause: error })
+    }
+    try {
+      lossModule?.loadStateDict(new Map([...checkpoint.loss].map(([name, data]) => [name, toTensor(data)])))
+    } catch (error) {
+      throw new InputError(`${path}: the loss's state does not fit: ${(error as Error).message}. Resume with the loss it was trained with.`, { cause: error })
     }
     if (scaler !== null && checkpoint.scaler !== undefined) {
       scaler.restore({ scale: toTensor(checkpoint.scaler.scale), growth: toTensor(checkpoint.scaler.growth) })
@@ -132,6 +155,22 @@ export function restore(checkpoint: Checkpoint, { optimizer, scaler, device }: P
       throw new InputError(`${path}: the state of the random numbers does not fit: ${(error as Error).message}. Use another checkpoint.`, { cause: error })
     }
   })
+}
+
+/** A tensor that stands under several names is one. */
+function stateData(module: AnyModule): Map<string, TensorData> {
+  const data = new Map<Tensor, TensorData>()
+  return new Map(
+    [...module.stateDict()].map(([name, tensor]) => {
+      const one = data.get(tensor) ?? toData(tensor)
+      data.set(tensor, one)
+      return [name, one]
+    }),
+  )
+}
+
+function tensorsIn(values: Record<string, PthValue>, path: string): Map<string, TensorData> {
+  return new Map(Object.entries(values).map(([name, data]) => [name, data instanceof TensorData ? data : fail(damaged(path))]))
 }
 
 function randomData(device: Device): TensorData {

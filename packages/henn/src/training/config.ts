@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { fraction, positiveInt } from '../config/fields.js'
+import { lossConfig } from '../losses/config.js'
+import { transferConfig } from '../transfer/config.js'
 
 /** The loop: how long, how fast, towards what. */
 export const trainingConfig = z
@@ -15,10 +17,11 @@ export const trainingConfig = z
     momentum: fraction.default(0.99).describe("of sgd, with Nesterov's correction; adamw does not use it"),
     weight_decay: z.number().min(0).default(0.01),
     gradient_clip: z.number().positive().nullable().default(12).describe('the greatest norm of all gradients together; null: no limit'),
-    loss: z.string().min(1).default('dice_ce').describe('dice_ce, or the name of a loss in a plugin'),
+    loss: lossConfig.default('dice_ce').describe('a name, a loss with its options, or several of them (docs/losses.md)'),
     validate_every: positiveInt.default(1).describe('epochs from one validation to the next'),
     max_minutes: z.number().positive().nullable().default(null).describe('the training ends in this time, which the sittings before a resume count towards; the learning rate falls with it'),
-    pretrained: z.string().min(1).nullable().default(null).describe('a checkpoint whose weights the training starts from'),
+    pretrained: z.string().min(1).nullable().default(null).describe('a file of weights that the training starts from: of HENN, of nnU-Net v2, or .safetensors'),
+    transfer: transferConfig.prefault({}),
   })
   .check((context) => {
     const { learning_rate, min_learning_rate } = context.value

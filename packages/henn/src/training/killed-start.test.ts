@@ -17,7 +17,7 @@ test('a run that was killed before its configuration was written is known as one
   const folder = temporaryFolder()
   const config = configSchema.parse({
     data: { dataset: 'synthetic', synthetic: { cases: 2, size_zyx: [16, 16, 16] }, folds: 2, num_workers: 0 },
-    model: { widths: [4, 8], depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false },
+    model: { width: 4, depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false },
     system: { threads: 1, mixed_precision: 'off', device: 'cpu' },
   })
   await expect(train(config, { outputDir: folder })).rejects.toThrow('killed')

@@ -90,7 +90,7 @@ test('a patch that no memory holds is refused before the earlier run is moved aw
   const tensors = liveTensors()
   const config = configSchema.parse({
     data: { dataset: 'synthetic', synthetic: { cases: 2, size_zyx: [16, 16, 16] }, folds: 2, num_workers: 1, patch_size: [8192, 8192, 8192] },
-    model: { widths: [4, 8], depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false },
+    model: { width: 4, depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false },
     system: { threads: 1, mixed_precision: 'off', device: 'cpu' },
   })
   await expect(train(config, { outputDir })).rejects.toThrow(/more than can be had\. Lower data\.patch_size or training\.batch_size\.$/)

@@ -66,7 +66,7 @@ describe('makeFolders', () => {
 
 test('describeRun writes a configuration that can be given again, and the plan', () => {
   const folder = temporaryFolder()
-  const config = configSchema.parse({ data: { dataset: 'synthetic' }, training: { epochs: 3 }, model: { widths: [8, 16], depths: [1, 2] } })
+  const config = configSchema.parse({ data: { dataset: 'synthetic' }, training: { epochs: 3 }, model: { width: 8, depths: [1, 2] } })
   const plan: Plan = {
     dataset: 'Shapes',
     labels: [{ value: 0, name: 'background' }],

@@ -10,7 +10,7 @@ import { openCheckpoint, type Checkpoint } from './checkpoint.js'
 import { createSavedModel } from './saved-model.js'
 
 const MIB = 1024 ** 2
-const tiny = { widths: [4, 8], depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false } satisfies ConfigInput['model']
+const tiny = { width: 4, depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false } satisfies ConfigInput['model']
 
 async function tinyCheckpoint(): Promise<Checkpoint> {
   const path = join(temporaryFolder(), 'tiny.pth')
@@ -31,9 +31,9 @@ test('the weights are those of the file', async () => {
 })
 
 test.each<[string, ConfigInput['model']]>([
-  ['wide', { widths: [2048, 2048] }],
-  ['deep', { widths: [512, 512], depths: [1, 100] }],
-  ['wide in its perceptrons', { widths: [4, 2048], use_transformer: true, transformer: { depth: 100, mlp_ratio: 16 } }],
+  ['wide', { width: 512, depths: [1, 1, 1] }],
+  ['deep', { width: 256, depths: [1, 100] }],
+  ['wide in its perceptrons', { width: 512, use_transformer: true, transformer: { depth: 100, mlp_ratio: 16 } }],
 ])('settings that ask for a network too %s are refused before it is built', async (_, model) => {
   resetPeakMemory()
   const before = memoryStatistics().inUse
@@ -44,15 +44,15 @@ test.each<[string, ConfigInput['model']]>([
 })
 
 test('one that is only somewhat larger is refused by the names of its tensors', async () => {
-  await expect(build({ widths: [4, 16] })).rejects.toThrow(/does not fit the model: .*encoder\.1\.\S+ is \[.*\] but the model has \[/)
+  await expect(build({ width: 8 })).rejects.toThrow(/does not fit the model: .*encoder\.0\.\S+ is \[.*\] but the model has \[/)
 })
 
 test("the user's cap holds within it and after", async () => {
   const cap = memoryStatistics().inUse + MIB
   try {
     setMemoryCap(cap)
-    await expect(build({ widths: [4, 2048] })).rejects.toThrow(OutOfMemoryError)
-    await expect(build({ widths: [4, 16] })).rejects.toThrow(InputError)
+    await expect(build({ width: 512, depths: [1, 1, 1] })).rejects.toThrow(OutOfMemoryError)
+    await expect(build({ width: 8 })).rejects.toThrow(InputError)
     ;(await build({})).release()
     expect(setMemoryCap(null)).toBe(cap)
   } finally {

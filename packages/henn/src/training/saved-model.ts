@@ -1,4 +1,5 @@
 import { memoryStatistics, OutOfMemoryError, setMemoryCap } from '@henn/torch'
+import type { TensorData } from '@henn/torch/serialization'
 import type { Config } from '../config/schema.js'
 import { InputError } from '../errors.js'
 import { createModel, type ModelFactory, type ModelShape, type SegmentationModel } from '../models/index.js'
@@ -17,7 +18,7 @@ export interface SavedModelOptions {
  * in no more memory than such weights could need. Throws InputError naming the file where they don't fit.
  */
 export function createSavedModel(checkpoint: Checkpoint, config: Config['model'], { shape, plugins }: SavedModelOptions): SegmentationModel {
-  const model = withinSavedSize(checkpoint, () => createModel(config, shape, plugins))
+  const model = withinSavedSize({ path: checkpoint.path, weights: checkpoint.model }, () => createModel(config, shape, plugins))
   try {
     loadWeights(model, checkpoint)
     return model
@@ -27,8 +28,11 @@ export function createSavedModel(checkpoint: Checkpoint, config: Config['model']
   }
 }
 
-function withinSavedSize<T>({ path, model }: Checkpoint, build: () => T): T {
-  const saved = [...model.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
+/**
+ * What `build` makes, in no more memory than a network of such weights could need. Throws InputError naming their file.
+ */
+export function withinSavedSize<T>({ path, weights }: { path: string; weights: ReadonlyMap<string, TensorData> }, build: () => T): T {
+  const saved = [...weights.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
   const enough = memoryStatistics().inUse + 2 * saved + roomBytes
   const before = setMemoryCap(enough)
   const usersIsLower = before !== null && before < enough

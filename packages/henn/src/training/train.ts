@@ -1,6 +1,5 @@
 import { copyFileSync, existsSync } from 'node:fs'
 import { catchSignals, cudaIsAvailable, getNumThreads, kernelLevel, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
-import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
 import { parseConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
 import { openDataset, requireConsecutiveLabels, type Dataset } from '../data/dataset.js'
@@ -10,21 +9,21 @@ import { prepare } from '../data/prepare.js'
 import { fold } from '../data/splits.js'
 import { syntheticDataset } from '../data/synthetic.js'
 import { InputError } from '../errors.js'
-import { lossNamed } from '../losses/index.js'
-import { createModel, type SegmentationModel } from '../models/index.js'
+import { createLoss } from '../losses/create-loss.js'
 import { eventLog, type EventReader } from '../monitoring/event-log.js'
 import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
-import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
+import { openPretrained } from '../transfer/pretrained.js'
 import { openCheckpoint, restore, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
 import { GradScaler } from './grad-scaler.js'
+import { createOptimizer } from './optimizer.js'
 import { requireData, requirePretrained, requireResumable, requireSameDataset, requireSplit } from './preconditions.js'
 import { choosePrecision } from './precision.js'
 import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
-import { createSavedModel } from './saved-model.js'
+import { createNetwork, withPretrainedNetwork } from './network.js'
 import { runTraining } from './trainer.js'
 import type { TrainOptions, TrainResult } from './types.js'
 
@@ -62,15 +61,13 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
   if (checkpoint === null) requirePretrained(checked)
   else requireResumable(checkpoint, checked)
-  const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openCheckpoint(checked.training.pretrained) : null
-  if (pretrained !== null) requireNetworkPlugins(pretrained, checked.plugins)
+  const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openPretrained(checked.training.pretrained) : null
   if (outputDir === '') throw new InputError('--output_dir is empty: name a folder, or leave it out.')
   const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
   const folder = runFolder(outputDir ?? before ?? process.cwd())
   const goesOnInPlace = before === folder.path
   requireRoom(folder, { inPlace: goesOnInPlace })
-  // The weights decide what the network is.
-  const settings = pretrained === null ? checked : { ...checked, model: pretrained.config.model }
+  const settings = pretrained === null ? checked : withPretrainedNetwork(checked, pretrained)
   const device = prepareEngine(settings)
   const { memory_cap_gb: capGb } = settings.system
   if (capGb !== null) {
@@ -81,25 +78,27 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const plugins = await loadPlugins(settings.plugins)
   const dataset = await openAny(settings, plugins)
   requireConsecutiveLabels(dataset)
-  const weights = checkpoint ?? pretrained
-  if (weights !== null) requireSameDataset(weights, dataset)
-  if (checkpoint !== null) requireSplit(checkpoint, dataset)
-  const loss = lossNamed(settings.training.loss, plugins.losses)
-  const shape = { inChannels: dataset.channels.length, classes: dataset.labels.length }
-  const model =
-    weights === null
-      ? createModel(settings.model, shape, plugins.models)
-      : createSavedModel(weights, settings.model, { shape, plugins: plugins.models })
+  if (checkpoint !== null) {
+    requireSameDataset(checkpoint, dataset)
+    requireSplit(checkpoint, dataset)
+  }
+  const loss = createLoss(settings.training.loss, { plugins: plugins.losses })
+  const { module: lossModule } = loss
+  held.push(() => lossModule?.release())
+  const { model, transfer } = createNetwork(settings.model, { checkpoint, pretrained, dataset, plugins: plugins.models })
   held.push(() => model.release())
   model.to({ device }).train()
-  const optimizer = createOptimizer(settings, model)
+  lossModule?.to({ device })
+  const state = checkpoint === null ? newState(transfer?.loaded ?? []) : { ...checkpoint.state, timeUp: false }
+  const { optimizer, lrFactors } = createOptimizer(settings, { model, lossModule, pretrained: state.pretrained, inChannels: dataset.channels.length })
   held.push(() => optimizer.release())
   const scaler = precision === 'float16' ? new GradScaler(device) : null
   if (scaler !== null) held.push(() => scaler.release())
   if (checkpoint !== null) {
-    restore(checkpoint, { optimizer, scaler, device })
     // What was given again goes before what was saved.
-    for (const group of optimizer.groups) group.weightDecay = settings.training.weight_decay
+    const weightDecays = optimizer.groups.map(({ weightDecay }) => weightDecay)
+    restore(checkpoint, { optimizer, scaler, lossModule, device })
+    for (const [i, group] of optimizer.groups.entries()) group.weightDecay = weightDecays[i]
   }
 
   const { seed } = settings.system
@@ -111,8 +110,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const trainingCases = cases.slice(0, split.training.length)
   const validationCases = cases.slice(split.training.length)
   const { patch_size: patchSize } = settings.data
-  const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split) : replan(checkpoint.plan, patchSize)
-  const state = checkpoint === null ? newState() : { ...checkpoint.state, timeUp: false }
+  const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split, settings.model.dimensions === 2 ? 2 : 3) : replan(checkpoint.plan, patchSize)
 
   const clock = new TrainingClock(settings.training, state.seconds, startedAt)
   // Before anything is written: its buffers may not fit into the memory.
@@ -163,9 +161,10 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     seconds_before: clock.seconds,
     resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
   })
+  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, report: transfer })
   if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
   for (const message of warnings) emit({ type: 'warning', message })
-  const reason = await runTraining({ config: settings, plan, folder, model, loss, optimizer, scaler, loader, validationCases, precision, device, clock, state, emit })
+  const reason = await runTraining({ config: settings, plan, folder, model, loss, optimizer, lrFactors, scaler, loader, validationCases, precision, device, clock, state, emit })
   emit({ type: 'run_finished', reason, best_dice: state.bestDice, seconds: clock.seconds })
   return { reason, epochs: state.epoch, bestDice: state.bestDice, checkpoint: folder.latest }
 }
@@ -195,15 +194,8 @@ async function openAny({ data, system }: Config, { datasets }: Plugins): Promise
   return openDataset(data.path as string, { allowGridMismatch: data.allow_grid_mismatch })
 }
 
-function createOptimizer({ training }: Config, model: SegmentationModel): Optimizer {
-  const { learning_rate: lr, weight_decay: weightDecay, momentum } = training
-  return training.optimizer === 'sgd'
-    ? new SGD(model.parameters(), { lr, momentum, weightDecay, nesterov: true })
-    : new AdamW(model.parameters(), { lr, weightDecay })
-}
-
-function newState(): RunState {
-  return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, timeUp: false, bestDice: null, partial: { steps: 0, loss: 0, gradientNorm: 0 } }
+function newState(pretrained: string[]): RunState {
+  return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, timeUp: false, pretrained, bestDice: null, partial: { steps: 0, loss: 0, gradientNorm: 0 } }
 }
 
 /** A run that goes on elsewhere takes its best checkpoint along. */

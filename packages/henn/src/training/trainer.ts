@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { fromShared, memoryStatistics, pendingSignal, scope, type Device } from '@henn/torch'
+import { checkpointed, fromShared, memoryStatistics, pendingSignal, scope, type Device } from '@henn/torch'
 import { clipGradNorm, type Optimizer } from '@henn/torch/optim'
 import type { Config } from '../config/schema.js'
 import type { Batch, Loader } from '../data/loader.js'
 import type { Plan } from '../data/plan.js'
 import type { PreparedCase } from '../data/prepare.js'
 import { RunError } from '../errors.js'
-import { deepSupervision, type Loss } from '../losses/index.js'
+import type { TrainingLoss } from '../losses/create-loss.js'
 import type { SegmentationModel } from '../models/index.js'
 import type { FinishReason, NewEvent } from '../monitoring/events.js'
 import { resumeCommand } from '../monitoring/resume-command.js'
@@ -15,6 +15,7 @@ import { saveCheckpoint, type RunState } from './checkpoint.js'
 import type { TrainingClock } from './clock.js'
 import { ClosingTime } from './closing-time.js'
 import type { GradScaler } from './grad-scaler.js'
+import type { LrFactor } from './optimizer.js'
 import { inPrecision, type Precision } from './precision.js'
 import type { RunFolder } from './run-folder.js'
 import { warmupPolyLr } from './schedule.js'
@@ -26,8 +27,10 @@ export interface Training {
   plan: Plan
   folder: RunFolder
   model: SegmentationModel
-  loss: Loss
+  loss: TrainingLoss
   optimizer: Optimizer
+  /** For each group of the optimizer, what the schedule's learning rate is multiplied by. */
+  lrFactors: readonly LrFactor[]
   scaler: GradScaler | null
   loader: Loader
   validationCases: readonly PreparedCase[]
@@ -48,7 +51,7 @@ interface EpochSeconds {
 
 /** Trains until the epochs are done, the time is up or a signal came; the state is saved at the end of each epoch. */
 export async function runTraining(training: Training): Promise<FinishReason> {
-  const { config, state, optimizer, clock, emit } = training
+  const { config, state, clock, emit } = training
   const { epochs, iterations_per_epoch: steps, validate_every: validateEvery } = config.training
   const closing = new ClosingTime(training)
   while (state.epoch < epochs) {
@@ -57,8 +60,9 @@ export async function runTraining(training: Training): Promise<FinishReason> {
     const epoch = state.epoch + 1
     emit({ type: 'epoch_started', epoch, epochs, steps })
     let timeUp = false
+    let learningRate = 0
     while (state.partial.steps < steps && !timeUp) {
-      await trainStep(training, epoch, closing, seconds)
+      learningRate = await trainStep(training, epoch, closing, seconds)
       if (pendingSignal() !== null) return interrupted(training)
       timeUp = clock.isTimeUp(closing.seconds)
       await setImmediate()
@@ -77,7 +81,7 @@ export async function runTraining(training: Training): Promise<FinishReason> {
       epochs,
       train_loss: loss / done,
       ...(validated !== null && { val_loss: validated.loss, dice: validated.diceMean }),
-      learning_rate: optimizer.groups[0].lr,
+      learning_rate: learningRate,
       gradient_norm: gradientNorm / done,
       memory_mib: memory(),
       seconds: { total: (performance.now() - began) / 1000, ...seconds },
@@ -87,14 +91,15 @@ export async function runTraining(training: Training): Promise<FinishReason> {
   return 'completed'
 }
 
-async function trainStep(training: Training, epoch: number, closing: ClosingTime, seconds: EpochSeconds): Promise<void> {
-  const { config, optimizer, loader, clock, state, emit } = training
-  const { learning_rate: learningRate, min_learning_rate: minLearningRate, poly_power: power, warmup_epochs, epochs } = config.training
+/** Gives the learning rate of the step. */
+async function trainStep(training: Training, epoch: number, closing: ClosingTime, seconds: EpochSeconds): Promise<number> {
+  const { config, optimizer, lrFactors, loader, clock, state, emit } = training
+  const { learning_rate: learningRate, min_learning_rate: minLearningRate, poly_power: power, warmup_epochs, epochs, iterations_per_epoch: steps } = config.training
   const began = performance.now()
   const batch = await loader.next()
   const loaded = performance.now()
   const lr = warmupPolyLr(clock.progress(state.step, closing.seconds), { learningRate, minLearningRate, warmup: warmup_epochs / epochs, power })
-  optimizer.setLr(lr)
+  for (const [i, group] of optimizer.groups.entries()) group.lr = lr * lrFactors[i](state.step / steps)
   const { loss, gradientNorm } = updateWeights(training, batch)
   if (!Number.isFinite(gradientNorm) && training.scaler === null) {
     emit({ type: 'warning', message: `Step ${state.step + 1}: the gradient is not finite (cases ${batch.ids.join(', ')}); the weights stay as they were.` })
@@ -118,6 +123,7 @@ async function trainStep(training: Training, epoch: number, closing: ClosingTime
     seconds: (ended - began) / 1000,
     wait_seconds: (loaded - began) / 1000,
   })
+  return lr
 }
 
 /** Forward, backward, clip, update. */
@@ -127,11 +133,11 @@ function updateWeights(training: Training, batch: Batch): { loss: number; gradie
   return scope(() => {
     const image = fromShared(batch.image, [batchSize, plan.channels.length, ...plan.patch_size_zyx]).to({ device })
     const label = fromShared(batch.label, [batchSize, ...plan.patch_size_zyx]).to({ device, dtype: 'int64' })
-    const outputs = inPrecision(precision, device, () => model.forward(image))
-    const value = deepSupervision(loss)(outputs, label)
+    const { result: outputs, backward } = checkpointed(() => inPrecision(precision, device, () => model.forward(image)))
+    const value = loss.ofOutputs(outputs, label)
     optimizer.zeroGrad()
-    ;(scaler === null ? value : value.mul(scaler.scale)).backward()
-    const parameters = model.parameters()
+    backward(scaler === null ? value : value.mul(scaler.scale))
+    const parameters = [...model.parameters(), ...(loss.module?.parameters() ?? [])]
     const lossValue = value.item()
     // Before the weights are touched.
     if (!Number.isFinite(lossValue)) throw divergence(training, batch)
@@ -169,18 +175,22 @@ function saveEpoch(training: Training, validated: ValidationResult | null): void
   const isBest = validated !== null && validated.diceMean > (state.bestDice ?? -1)
   if (isBest) state.bestDice = validated.diceMean
   state.seconds = clock.seconds
-  saveCheckpoint(folder.latest, training, state)
+  save(training, folder.latest)
   emit({ type: 'checkpoint_saved', path: folder.latest, kind: 'latest' })
   if (!isBest) return
-  saveCheckpoint(folder.best, training, state)
+  save(training, folder.best)
   emit({ type: 'checkpoint_saved', path: folder.best, kind: 'best' })
+}
+
+function save(training: Training, path: string): void {
+  saveCheckpoint(path, { ...training, lossModule: training.loss.module }, training.state)
 }
 
 function interrupted(training: Training): FinishReason {
   const { config, state, folder, clock, emit } = training
   const signal = pendingSignal() ?? 'SIGINT'
   state.seconds = clock.seconds
-  saveCheckpoint(folder.latest, training, state)
+  save(training, folder.latest)
   emit({ type: 'checkpoint_saved', path: folder.latest, kind: 'latest' })
   emit({ type: 'interrupted', signal, command: resumeCommand(folder.latest, config.plugins) })
   return signal

@@ -4,7 +4,7 @@ import { countOverlaps, dice, iou, meanOfNumbers } from '../evaluation/metrics.j
 import { mirrored } from '../inference/mirror.js'
 import { slidingWindow, Stopped } from '../inference/sliding-window.js'
 import { windowOptions, type Setting } from '../inference/window-options.js'
-import type { Loss } from '../losses/index.js'
+import type { TrainingLoss } from '../losses/create-loss.js'
 import type { SegmentationModel } from '../models/index.js'
 
 export interface ValidationResult {
@@ -17,7 +17,7 @@ export interface ValidationResult {
 
 export interface ValidationSetup extends Setting {
   model: SegmentationModel
-  loss: Loss
+  loss: Pick<TrainingLoss, 'ofLogits' | 'module'>
   cases: readonly PreparedCase[]
 }
 
@@ -35,13 +35,14 @@ export async function validate({ model, loss, cases, ...setting }: ValidationSet
   const network = config.inference.mirror ? mirrored(model, config.data.augment.mirror_axes) : model
   let lossSum = 0
   model.eval()
+  loss.module?.eval()
   try {
     for (const { image, label, channels, shapeZyx } of cases) {
       const logits = await slidingWindow(network, image, { ...windowOptions(setting, { channels, shapeZyx }), shouldStop })
       const predicted = noGrad(() =>
         scope(() => {
           const truth = tensor(label, { shape: [1, ...shapeZyx], device }).to({ dtype: 'int64' })
-          lossSum += loss(logits.unsqueeze(0), truth).item()
+          lossSum += loss.ofLogits(logits.unsqueeze(0), truth).item()
           return logits.argmax(0).to({ dtype: 'uint8' }).toTypedArray() as Uint8Array
         }),
       )
@@ -57,6 +58,7 @@ export async function validate({ model, loss, cases, ...setting }: ValidationSet
     throw error
   } finally {
     model.train()
+    loss.module?.train()
   }
   const dicePerClass = scores.map(({ dice }) => meanOfNumbers(dice))
   const iouPerClass = scores.map(({ iou }) => meanOfNumbers(iou))

@@ -4,7 +4,7 @@ import { concatChannels, conv3d, crop, expectClose, gridOf, instanceNorm, leakyR
 import { cropLike, DecoderBlock } from './decoder-block.js'
 import { MBConvBlock } from './mbconv-block.js'
 
-const options = { stride: [2, 2, 2] as [number, number, number], depth: 1, kernel: 3, expansion: 2, useDepthwise: true, useSe: false, dropPath: 0 }
+const options = { stride: [2, 2, 2] as [number, number, number], depth: 1, kernel: 3, expansion: 2, useDepthwise: true, useSe: false, dropout: 0, dropPath: 0 }
 
 describe('DecoderBlock', () => {
   test.each([
@@ -32,6 +32,14 @@ describe('DecoderBlock', () => {
       8 * 6 * 3 + 3 + (7 * 3 + 6) + countParameters(new MBConvBlock(3, { expansion: 2, useSe: false })),
     )
     expect(countParameters(new DecoderBlock(6, 4, 3, { ...options, useDepthwise: false, depth: 0 }))).toBe(8 * 6 * 3 + 3 + (27 * 7 * 3 + 6))
+  })
+
+  test('drops channels in training alone', () => {
+    const block = irregularWeights(new DecoderBlock(2, 1, 4, { ...options, dropout: 0.5 }))
+    const forward = (): unknown => block.forward(irregular([1, 2, 2, 2, 2]), irregular([1, 1, 4, 4, 4])).toArray()
+    expect(forward()).not.toEqual(forward())
+    block.eval()
+    expect(forward()).toEqual(forward())
   })
 
   test('cropLike leaves channels alone and what is not larger', () => {

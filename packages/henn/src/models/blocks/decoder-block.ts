@@ -1,5 +1,5 @@
 import { ops, type Tensor } from '@henn/torch'
-import { ConvTranspose3d, Module, Sequential, type Triple } from '@henn/torch/nn'
+import { ConvTranspose3d, Dropout3d, Module, Sequential } from '@henn/torch/nn'
 import { ConvNormAct } from './conv-norm-act.js'
 import { createLocalBlock, type HybridEncoderBlockOptions } from './hybrid-encoder-block.js'
 
@@ -16,13 +16,16 @@ export class DecoderBlock extends Module<[Tensor, Tensor], Tensor> {
     inChannels: number,
     skipChannels: number,
     outChannels: number,
-    options: Pick<HybridEncoderBlockOptions, 'depth' | 'kernel' | 'expansion' | 'useDepthwise' | 'useSe' | 'dropPath'> & { stride: Triple },
+    options: Pick<HybridEncoderBlockOptions, 'stride' | 'depth' | 'kernel' | 'expansion' | 'useDepthwise' | 'useSe' | 'dropout' | 'dropPath'>,
   ) {
     super()
-    const { stride, depth, kernel, useDepthwise } = options
+    const { stride, depth, kernel, useDepthwise, dropout } = options
     this.up = new ConvTranspose3d(inChannels, outChannels, { kernel: stride, stride })
     this.join = new ConvNormAct(outChannels + skipChannels, outChannels, { kernel: useDepthwise ? 1 : kernel })
-    this.refine = new Sequential(...Array.from({ length: depth }, () => createLocalBlock(outChannels, options)))
+    this.refine = new Sequential(
+      ...Array.from({ length: depth }, () => createLocalBlock(outChannels, options)),
+      ...(dropout > 0 ? [new Dropout3d(dropout)] : []),
+    )
   }
 
   forward(x: Tensor, skip: Tensor): Tensor {

@@ -3,7 +3,7 @@ import { Module, type Triple } from '@henn/torch/nn'
 import { ConvNormAct, type Activation } from './conv-norm-act.js'
 
 export interface DepthwiseSeparableConv3DOptions {
-  kernel?: number
+  kernel?: number | Triple
   stride?: number | Triple
   activation?: Activation
 }

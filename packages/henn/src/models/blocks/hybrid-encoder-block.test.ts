@@ -18,6 +18,7 @@ const options: HybridEncoderBlockOptions = {
   transformerDepth: 1,
   heads: 2,
   mlpRatio: 2,
+  positions: 'none',
   dropout: 0,
   dropPath: 0,
 }
@@ -50,6 +51,14 @@ describe('HybridEncoderBlock', () => {
     }, x)
     expect(own).toEqual([])
     expect(block.forward(x).toArray()).toEqual(result.toArray())
+  })
+
+  test('drops channels of its output in training alone', () => {
+    const block = irregularWeights(new HybridEncoderBlock(2, 8, { ...options, transformerDepth: 0, dropout: 0.5 }))
+    const forward = (): unknown => block.forward(irregular([1, 2, 4, 4, 4])).toArray()
+    expect(forward()).not.toEqual(forward())
+    block.eval()
+    expect(forward()).toEqual(forward())
   })
 
   test('leaves out what is switched off', () => {

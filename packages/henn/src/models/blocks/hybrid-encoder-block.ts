@@ -1,8 +1,9 @@
 import type { Tensor } from '@henn/torch'
-import { Module, Sequential, type Triple } from '@henn/torch/nn'
+import { Dropout3d, Module, Sequential, type Triple } from '@henn/torch/nn'
 import { ConvNormAct } from './conv-norm-act.js'
 import { DepthwiseSeparableConv3D } from './depthwise-separable-conv3d.js'
 import { MBConvBlock } from './mbconv-block.js'
+import type { Positions } from './multi-head-self-attention3d.js'
 import { ShuffleAttention3D } from './shuffle-attention3d.js'
 import { TransformerBlock3D } from './transformer-block3d.js'
 
@@ -11,7 +12,7 @@ export interface HybridEncoderBlockOptions {
   stride: Triple
   /** Convolutional blocks. */
   depth: number
-  kernel: number
+  kernel: number | Triple
   /** 1 gives depthwise-separable convolutions, more gives MBConv blocks that widen so much. */
   expansion: number
   useDepthwise: boolean
@@ -21,6 +22,8 @@ export interface HybridEncoderBlockOptions {
   transformerDepth: number
   heads: number
   mlpRatio: number
+  positions: Positions
+  /** Of channels at the end of the stage, and inside the transformer blocks. */
   dropout: number
   dropPath: number
 }
@@ -34,10 +37,11 @@ export class HybridEncoderBlock extends Module {
   readonly local: Sequential
   readonly global: Sequential
   readonly attention: Sequential
+  readonly dropout: Sequential
 
   constructor(inChannels: number, outChannels: number, options: HybridEncoderBlockOptions) {
     super()
-    const { stride, kernel, useDepthwise, depth, transformerDepth, heads, mlpRatio, dropout, dropPath } = options
+    const { stride, kernel, useDepthwise, depth, transformerDepth, heads, mlpRatio, positions, dropout, dropPath } = options
     this.down = useDepthwise
       ? new DepthwiseSeparableConv3D(inChannels, outChannels, { kernel, stride })
       : new ConvNormAct(inChannels, outChannels, { kernel, stride })
@@ -45,14 +49,15 @@ export class HybridEncoderBlock extends Module {
     this.global = new Sequential(
       ...Array.from(
         { length: transformerDepth },
-        () => new TransformerBlock3D(outChannels, { heads, mlpRatio, dropout, dropPath }),
+        () => new TransformerBlock3D(outChannels, { heads, mlpRatio, positions, dropout, dropPath }),
       ),
     )
     this.attention = new Sequential(...(options.useAttention ? [new ShuffleAttention3D(outChannels)] : []))
+    this.dropout = new Sequential(...(dropout > 0 ? [new Dropout3d(dropout)] : []))
   }
 
   forward(x: Tensor): Tensor {
-    return this.attention.forward(this.global.forward(this.local.forward(this.down.forward(x))))
+    return [this.down, this.local, this.global, this.attention, this.dropout].reduce((features, part) => part.forward(features), x)
   }
 }
 

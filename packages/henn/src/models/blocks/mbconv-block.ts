@@ -1,11 +1,11 @@
 import type { Tensor } from '@henn/torch'
-import { Identity, Module } from '@henn/torch/nn'
+import { Identity, Module, type Triple } from '@henn/torch/nn'
 import { ConvNormAct, type Activation } from './conv-norm-act.js'
 import { DropPath } from './drop-path.js'
 import { SqueezeExcitation } from './squeeze-excitation.js'
 
 export interface MBConvBlockOptions {
-  kernel?: number
+  kernel?: number | Triple
   /** Inner channels over input channels. */
   expansion?: number
   useSe?: boolean

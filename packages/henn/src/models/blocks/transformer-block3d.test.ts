@@ -38,7 +38,7 @@ describe('TransformerBlock3D', () => {
     const tokens = transpose({ data: gridOf(x).data, shape: [2, 4, 12] })
     const { norm1, norm2, fc1, fc2 } = block
     // The attention has its own reference; here it is asked for its part.
-    const attended = add(tokens, gridOf(block.attention.forward(norm1.forward(x.flatten(2).transpose(1, 2)))))
+    const attended = add(tokens, gridOf(block.attention.forward(norm1.forward(x.flatten(2).transpose(1, 2)), [2, 3, 2])))
     const hidden = linear(layerNorm(attended, gridOf(norm2.weight), gridOf(norm2.bias)), gridOf(fc1.weight), gridOf(fc1.bias))
     const mixed = linear(map(hidden, gelu), gridOf(fc2.weight), gridOf(fc2.bias))
     expectClose(block.forward(x), { data: transpose(add(attended, mixed)).data, shape: x.shape })
@@ -49,6 +49,18 @@ describe('TransformerBlock3D', () => {
     expect(countParameters(new TransformerBlock3D(c, { heads: 2, mlpRatio: 1.5 }))).toBe(
       2 * 2 * c + (4 * c * c + 4 * c) + (c * hidden + hidden) + (hidden * c + c),
     )
+  })
+
+  test.each(['relative', 'rotary'] as const)('with %s positions notices where voxels are; without it does not', (positions) => {
+    const x = irregular([1, 12, 2, 3, 4])
+    // Turned round, attention without positions gives the same, turned round.
+    const differs = (kind: 'none' | 'relative' | 'rotary'): number => {
+      const block = irregularWeights(new TransformerBlock3D(12, { heads: 2, mlpRatio: 1, positions: kind }))
+      const moved = block.forward(x.roll([1], [4])).roll([-1], [4])
+      return moved.sub(block.forward(x)).abs().max().item()
+    }
+    expect(differs('none')).toBeLessThan(1e-12)
+    expect(differs(positions)).toBeGreaterThan(1e-3)
   })
 
   test('draws dropout and drop-path in training, and neither in evaluation', () => {

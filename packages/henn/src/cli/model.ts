@@ -1,0 +1,30 @@
+import type { Command } from 'commander'
+import { loadConfig } from '../config/index.js'
+import { addConfigOptions, configSources, type ConfigOptions } from './config-options.js'
+import type { Context } from './context.js'
+import { wholeNumber } from './whole-number.js'
+
+const examples = `
+Examples:
+  henn model
+  henn model --set model.type=mednext --set model.kernel_size=5 --depth 3
+  henn model --set data.patch_size=[96,96,96] --batch_size 1 --set model.gradient_checkpointing=true`
+
+type Options = ConfigOptions & { channels: number; classes: number; depth: number }
+
+/** `henn model`. */
+export function addModel(program: Command, context: Context): void {
+  const command = program.command('model').description('the layers of the network that "train" would take: shapes, parameters, FLOPs, memory')
+  addConfigOptions(command)
+    .option('--channels <n>', 'channels of the image', wholeNumber('--channels'), 1)
+    .option('--classes <n>', 'classes, the background among them', wholeNumber('--classes'), 3)
+    .option('--depth <n>', 'how many layers within layers are listed', wholeNumber('--depth'), 2)
+    .addHelpText('after', examples)
+    .action((options: Options) => describeModel(options, context))
+}
+
+async function describeModel({ channels, classes, depth, ...options }: Options, { modules, out }: Context): Promise<void> {
+  const { describeNetwork, formatSummary } = await modules.models()
+  const { summary, shape, precision } = await describeNetwork(loadConfig(configSources(options)), { inChannels: channels, classes })
+  out.write(`${formatSummary(summary, depth)}\nOf a batch of ${shape.join('×')} in ${precision}.\n`)
+}

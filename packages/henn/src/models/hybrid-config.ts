@@ -1,0 +1,67 @@
+import { z } from 'zod'
+import { positiveInt } from '../config/fields.js'
+import { commonConfig } from './common-config.js'
+
+const transformerConfig = z.strictObject({
+  stages: positiveInt.default(1).describe('how many of the deepest stages end in attention over all their voxels'),
+  depth: positiveInt.max(100).default(2).describe('transformer layers of such a stage'),
+  heads: positiveInt.default(8).describe('attention heads; the widths of these stages must be multiples of it'),
+  mlp_ratio: z.number().positive().max(16).default(4).describe("hidden over outer width of a layer's perceptron"),
+  positions: z
+    .enum(['none', 'relative', 'rotary'])
+    .default('none')
+    .describe('how voxels know where they are: not at all, by a learnt bias for each distance along Z, Y, X, or by rotated queries and keys'),
+})
+
+/** Base widths of the sizes S, B and L. */
+export const sizes = { S: 16, B: 32, L: 64 } as const
+
+/** ShuffleAttention3D has four groups of two halves. */
+const attentionMultiple = 8
+
+/** HybridEfficientUNet. One entry of `depths` a stage, the finest first; a stage has twice the channels of the one before. */
+export const hybridConfig = z
+  .strictObject({
+    type: z.literal('hybrid').default('hybrid'),
+    ...commonConfig,
+    width: z
+      .union([z.enum(['S', 'B', 'L']), positiveInt.max(512)])
+      .transform((width) => (typeof width === 'string' ? sizes[width] : width))
+      .default(sizes.B)
+      .describe('channels of the first stage, at half resolution; S is 16, B 32, L 64'),
+    depths: z.array(positiveInt.max(100)).min(2).max(8).default([2, 2, 3, 4]).describe('blocks of each encoder stage'),
+    stem_width: positiveInt.max(2048).default(8).describe('channels at full resolution, before the first stage'),
+    kernel_size: z.union([z.literal(3), z.literal(5), z.literal(7)]).default(3),
+    expansion_ratio: z.int().min(1).max(8).default(4).describe('hidden over outer width of an MBConv block'),
+    drop_path: z.number().min(0).max(0.9).default(0.1).describe('chance of leaving out the deepest residual branch; less for earlier ones'),
+    use_transformer: z.boolean().default(true),
+    transformer: transformerConfig.prefault({}),
+    use_se: z.boolean().default(true).describe('squeeze-excitation in the MBConv blocks'),
+    use_attention: z.boolean().default(true).describe('ShuffleAttention3D at the end of each stage but the first'),
+    use_depthwise: z.boolean().default(true).describe('depthwise separable convolutions; false: dense ones'),
+  })
+  .check((context) => {
+    const { width, depths, use_attention, use_transformer, transformer } = context.value
+    const fail = (key: string, message: string): number =>
+      context.issues.push({ code: 'custom', input: context.value, path: key.split('.'), message })
+    const widths = stageWidths({ width, depths })
+    if (use_attention && widths[1] % attentionMultiple !== 0) {
+      fail('width', `is ${width}: from the second stage on (${widths[1]} channels) shuffle attention wants multiples of ${attentionMultiple}; change it or set model.use_attention to false`)
+    }
+    if (!use_transformer) return
+    if (transformer.stages > depths.length) {
+      fail('transformer.stages', `is ${transformer.stages} but the network has ${depths.length} stages; lower it or add to model.depths`)
+      return
+    }
+    const first = widths[depths.length - transformer.stages]
+    if (first % transformer.heads !== 0) {
+      fail('transformer.heads', `is ${transformer.heads}, and so many heads can't share ${first} channels evenly; change it or model.width`)
+    }
+  })
+
+export type HybridConfig = z.output<typeof hybridConfig>
+
+/** Channels of each stage. */
+export function stageWidths({ width, depths }: { width: number; depths: readonly unknown[] }): number[] {
+  return depths.map((_, stage) => width * 2 ** stage)
+}

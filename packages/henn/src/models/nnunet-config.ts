@@ -1,0 +1,82 @@
+import type { Triple } from '@henn/torch/nn'
+import { z } from 'zod'
+import { positiveInt, positiveTriple } from '../config/fields.js'
+import { commonConfig } from './common-config.js'
+import { cube } from './cube.js'
+
+const maxStages = 10
+
+/** What nnU-Net's residual encoders have, as far down as a network goes. */
+const usualBlocks = [1, 3, 4, 6, 6, 6, 6, 6, 6, 6]
+
+/** What both have. */
+const stagesConfig = {
+  ...commonConfig,
+  features: z.array(positiveInt.max(2048)).min(2).max(maxStages).default([32, 64, 128, 256]).describe('channels of each stage, the first at full resolution'),
+  kernel_sizes: z.array(positiveTriple).nullable().default(null).describe('odd sizes along Z, Y, X for each stage; null: 3 everywhere'),
+  strides: z.array(positiveTriple).nullable().default(null).describe('steps along Z, Y, X into each stage, 1 into the first; null: 2 into all others'),
+}
+
+/** nnU-Net's plain U-Net. */
+export const plainConfig = z
+  .strictObject({
+    type: z.literal('plain'),
+    ...stagesConfig,
+    convs: positiveInt.max(100).default(2).describe('convolutions of each encoder stage'),
+    decoder_convs: positiveInt.max(100).default(2).describe('convolutions of each decoder stage'),
+  })
+  .check((context) => checkStages(context))
+
+/** nnU-Net's U-Net with a residual encoder. */
+export const residualConfig = z
+  .strictObject({
+    type: z.literal('residual'),
+    ...stagesConfig,
+    blocks: z.array(positiveInt.max(100)).nullable().default(null).describe('residual blocks of each encoder stage; null: 1, 3, 4, then 6'),
+    decoder_convs: positiveInt.max(100).default(1).describe('convolutions of each decoder stage'),
+  })
+  .check((context) => {
+    checkStages(context)
+    const { blocks, features } = context.value
+    if (blocks !== null && blocks.length !== features.length) context.issues.push(wrongLength(context.value, 'blocks', blocks.length))
+  })
+
+export type PlainConfig = z.output<typeof plainConfig>
+export type ResidualConfig = z.output<typeof residualConfig>
+
+type Stages = Pick<PlainConfig, 'dimensions' | 'features' | 'kernel_sizes' | 'strides'>
+
+/** Kernel and stride of each stage, the finest first. */
+export function stageGeometry({ dimensions, features, kernel_sizes, strides }: Stages): { kernels: Triple[]; strides: Triple[] } {
+  return {
+    kernels: kernel_sizes ?? features.map(() => cube(3, dimensions)),
+    strides: strides ?? features.map((_, i) => cube(i === 0 ? 1 : 2, dimensions)),
+  }
+}
+
+/** Residual blocks of each encoder stage. */
+export function stageBlocks({ blocks, features }: Pick<ResidualConfig, 'blocks' | 'features'>): number[] {
+  return blocks ?? usualBlocks.slice(0, features.length)
+}
+
+function checkStages<T extends Stages>({ value, issues }: z.core.ParsePayload<T>): void {
+  for (const key of ['kernel_sizes', 'strides'] as const) {
+    const triples = value[key]
+    if (triples === null) continue
+    if (triples.length !== value.features.length) issues.push(wrongLength(value, key, triples.length))
+    const along = value.dimensions === 2 ? triples.findIndex(([z]) => z !== 1) : -1
+    if (along >= 0) issues.push(fault(value, key, `has ${triples[along].join('×')} at stage ${along}, but a network of 2 dimensions has 1 along Z; change it or model.dimensions`))
+  }
+  const even = value.kernel_sizes?.find((kernel) => kernel.some((size) => size % 2 === 0))
+  if (even !== undefined) issues.push(fault(value, 'kernel_sizes', `holds ${even.join('×')}, but kernels have a middle: give odd sizes`))
+  const first = value.strides?.[0]
+  if (first?.some((step) => step !== 1)) issues.push(fault(value, 'strides', `begin with ${first.join('×')}, but the first stage is at full resolution: begin with 1×1×1`))
+}
+
+function wrongLength(value: Stages, key: string, length: number): z.core.$ZodRawIssue {
+  return fault(value, key, `has ${length} stages but model.features has ${value.features.length}; give both one entry a stage`)
+}
+
+function fault(input: Stages, key: string, message: string): z.core.$ZodRawIssue {
+  return { code: 'custom', input, path: [key], message }
+}

@@ -1,0 +1,32 @@
+import type { AnyModule } from '@henn/torch/nn'
+import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
+import type { Config } from '../config/schema.js'
+import type { SegmentationModel } from '../models/index.js'
+import { layerGroups } from '../transfer/parameter-groups.js'
+
+/** What a group's learning rate is, as a factor of the schedule's, after so many epochs. */
+export type LrFactor = (epochs: number) => number
+
+export interface Trained {
+  model: SegmentationModel
+  /** Of a loss, what it learns. */
+  lossModule: AnyModule | null
+  /** Names of the parameters that started from pretrained weights. */
+  pretrained: readonly string[]
+  inChannels: number
+}
+
+/** The optimizer of all that learns, and how fast each of its groups does. What a loss learns knows no weight decay. */
+export function createOptimizer({ training, model: network }: Config, { model, lossModule, pretrained, inChannels }: Trained): { optimizer: Optimizer; lrFactors: LrFactor[] } {
+  const { learning_rate: lr, weight_decay: weightDecay, momentum, transfer } = training
+  const imageShape = [1, inChannels, network.dimensions === 2 ? 1 : 32, 32, 32]
+  const layers = layerGroups(model, { ...transfer, pretrained: new Set(pretrained), imageShape })
+  const ofLoss = lossModule?.parameters() ?? []
+  const groups = [...layers.map(({ parameters }) => ({ parameters })), ...(ofLoss.length > 0 ? [{ parameters: ofLoss, weightDecay: 0 }] : [])]
+  const factors = layers.map(({ factor, isPretrained }): LrFactor => (epochs) => (isPretrained && epochs < transfer.new_first_epochs ? 0 : factor))
+  return {
+    optimizer:
+      training.optimizer === 'sgd' ? new SGD(groups, { lr, momentum, weightDecay, nesterov: true }) : new AdamW(groups, { lr, weightDecay }),
+    lrFactors: [...factors, () => 1].slice(0, groups.length),
+  }
+}

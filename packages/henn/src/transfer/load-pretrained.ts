@@ -1,0 +1,78 @@
+import { fromBytes, noGrad, scope, type Tensor } from '@henn/torch'
+import type { TensorData } from '@henn/torch/serialization'
+import { InputError } from '../errors.js'
+import type { ModelShape, SegmentationModel } from '../models/segmentation-model.js'
+import { adapt, type Adaptation } from './adapt.js'
+import type { Pretrained } from './pretrained.js'
+
+/** What became of the weights of a file. */
+export interface TransferReport {
+  /** Names of the tensors of the network that took the file's values, as they are or adapted. */
+  loaded: string[]
+  /** Those that were made to fit: both shapes, and how. */
+  adapted: { name: string; saved: number[]; own: number[]; how: string }[]
+  /** Those of other shapes, which stay as they were drawn. */
+  unfit: { name: string; saved: number[]; own: number[] }[]
+  /** Tensors of the network that the file doesn't have. */
+  missing: string[]
+  /** Tensors of the file that the network doesn't have. */
+  unused: string[]
+}
+
+/**
+ * Copies into a network what fits of a file's weights, by name, and makes fit what can be (see `adapt`); the rest stays as it
+ * was drawn. `classes` are the names of the network's classes. Throws InputError where nothing fits at all.
+ */
+export function loadPretrained(model: SegmentationModel, pretrained: Pretrained, shape: ModelShape, classes: readonly string[]): TransferReport {
+  const { weights, path } = pretrained
+  const context: Adaptation = { shape, rows: rowsByName(classes, pretrained.classes), savedClasses: pretrained.classes?.length ?? null }
+  const report: TransferReport = { loaded: [], adapted: [], unfit: [], missing: [], unused: [] }
+  const own = model.stateDict()
+  noGrad(() =>
+    scope(() => {
+      for (const [name, target] of uniqueTensors(model)) {
+        const saved = weights.get(name)
+        if (saved === undefined) report.missing.push(name)
+        else copy(name, saved, target, context, report)
+      }
+    }),
+  )
+  report.unused = [...weights.keys()].filter((name) => !own.has(name))
+  if (report.loaded.length === 0) {
+    const [first] = weights.keys()
+    throw new InputError(`${path}: none of its ${weights.size} tensors (${first}, …) fits the network, whose first is ${[...own.keys()][0]}. Set model.type and its settings to those it was trained with.`)
+  }
+  return report
+}
+
+function copy(name: string, saved: TensorData, target: Tensor, context: Adaptation, report: TransferReport): void {
+  const value = fromBytes(saved.bytes, saved.shape, saved.dtype).to({ dtype: target.dtype })
+  const shapes = { name, saved: saved.shape, own: target.shape }
+  if (saved.shape.join() === target.shape.join()) {
+    target.copy_(value)
+    report.loaded.push(name)
+    return
+  }
+  const adapted = adapt(value, target, context)
+  if (adapted === null) {
+    report.unfit.push(shapes)
+    return
+  }
+  target.copy_(adapted.tensor)
+  report.loaded.push(name)
+  report.adapted.push({ ...shapes, how: adapted.how })
+}
+
+/** Parameters and buffers by their first names. */
+function uniqueTensors(model: SegmentationModel): [string, Tensor][] {
+  return [...model.namedParameters(), ...model.namedBuffers()]
+}
+
+/** For each class, where it stands among the saved ones; of unnamed ones the background alone is known. */
+function rowsByName(classes: readonly string[], saved: readonly string[] | null): (number | null)[] {
+  return classes.map((name, i) => {
+    if (i === 0) return 0
+    const row = saved?.findIndex((other) => other.toLowerCase() === name.toLowerCase()) ?? -1
+    return row < 0 ? null : row
+  })
+}

@@ -1,0 +1,200 @@
+// Checkpoints that nnU-Net v2 itself wrote, and what it predicts with them (scripts/fixtures/nnunet.py).
+import { FormatError, fromBytes, scope } from '@henn/torch'
+import { loadPth, type PthValue, type TensorData } from '@henn/torch/serialization'
+import { fileURLToPath } from 'node:url'
+import { describe, expect, test } from 'vitest'
+import { InputError } from '../errors.js'
+import { mirrored } from '../inference/mirror.js'
+import { slidingWindow, type SlidingWindowOptions } from '../inference/sliding-window.js'
+import { PlainUNet } from '../models/plain-unet.js'
+import { ResidualUNet } from '../models/residual-unet.js'
+import type { SegmentationModel } from '../models/segmentation-model.js'
+import { decode, expectNear, readJson, type TensorFixture } from '../testing/nnunet-networks.js'
+import type { Triple } from '../types.js'
+import { isNnunetCheckpoint, nnunetCheckpoint, type NnunetCheckpoint } from './nnunet-checkpoint.js'
+
+const names = ['plain', 'residual', '2d'] as const
+
+type Predictions = { image: TensorFixture } & Record<(typeof names)[number], { logits: TensorFixture; labels: TensorFixture }>
+
+const predictions = readJson<Predictions>(new URL('fixtures/predictions.json', import.meta.url))
+
+interface Architecture {
+  network_class_name: string
+  arch_kwargs: { [key: string]: PthValue }
+}
+
+/** The parts of a checkpoint that tests change. */
+interface Saved {
+  [key: string]: PthValue
+  network_weights: { [name: string]: TensorData }
+  init_args: {
+    [key: string]: PthValue
+    configuration: string
+    plans: { [key: string]: PthValue; configurations: { [name: string]: { [key: string]: PthValue } } }
+    dataset_json: { [key: string]: PthValue }
+  }
+}
+
+function read(name: string): Promise<PthValue> {
+  return loadPth(fileURLToPath(new URL(`fixtures/${name}.pth`, import.meta.url)))
+}
+
+function restored({ model, weights, inChannels, classes }: NnunetCheckpoint): SegmentationModel {
+  const shape = { inChannels, classes }
+  const network = model.type === 'plain' ? new PlainUNet(model, shape) : new ResidualUNet(model, shape)
+  scope(() => network.loadStateDict(new Map([...weights].map(([name, { bytes, shape: size, dtype }]) => [name, fromBytes(bytes, size, dtype)]))))
+  return network.eval()
+}
+
+describe('a checkpoint of nnU-Net v2', () => {
+  test('of a plain network says in our words how it was made', async () => {
+    const { weights, ...rest } = nnunetCheckpoint(await read('plain'), 'plain.pth')
+    expect(weights.size).toBe(136)
+    expect(rest).toEqual({
+      model: {
+        type: 'plain', dimensions: 3, features: [4, 6, 8], convs: 2, decoder_convs: 2, dropout: 0,
+        kernel_sizes: [[1, 3, 3], [3, 3, 3], [3, 3, 3]], strides: [[1, 1, 1], [1, 2, 2], [2, 2, 2]],
+        deep_supervision: true, gradient_checkpointing: false,
+      },
+      inChannels: 1,
+      classes: 3,
+      channels: ['MRI'],
+      labels: [{ value: 0, name: 'background' }, { value: 1, name: 'ball' }, { value: 2, name: 'box' }],
+      patchSizeZyx: [10, 12, 16],
+      spacingMm: [1, 1, 1],
+      transposed: [0, 1, 2],
+      normalisation: [{ scheme: 'ZScoreNormalization', masked: false, foreground: expect.objectContaining({ mean: expect.closeTo(89.1557, 3), std: expect.closeTo(18.5989, 3) }) }],
+      mirrorAxes: [0, 1, 2],
+    })
+  })
+
+  test('of a residual network gives its blocks', async () => {
+    const { model, patchSizeZyx } = nnunetCheckpoint(await read('residual'), 'residual.pth')
+    expect(model).toMatchObject({ type: 'residual', features: [4, 4, 6], blocks: [1, 2, 2], decoder_convs: 1 })
+    expect(patchSizeZyx).toEqual([12, 12, 16])
+  })
+
+  test('of two dimensions gets an axis along Z', async () => {
+    const { model, weights, patchSizeZyx, spacingMm, mirrorAxes } = nnunetCheckpoint(await read('2d'), '2d.pth')
+    expect(model).toMatchObject({ dimensions: 2, kernel_sizes: [[1, 3, 3], [1, 3, 3], [1, 3, 3]], strides: [[1, 1, 1], [1, 2, 2], [1, 2, 2]] })
+    expect(weights.get('decoder.transpconvs.0.weight')?.shape).toEqual([8, 6, 1, 2, 2])
+    expect({ patchSizeZyx, spacingMm, mirrorAxes }).toEqual({ patchSizeZyx: [1, 12, 16], spacingMm: [1, 1], mirrorAxes: [1, 2] })
+  })
+
+  test.each(names)('%s predicts the labels that nnU-Net predicts with it', async (name) => {
+    const checkpoint = nnunetCheckpoint(await read(name), `${name}.pth`)
+    const network = restored(checkpoint)
+    const { shape, data } = predictions.image
+    const image = new Float32Array(Uint8Array.from(Buffer.from(data, 'base64')).buffer)
+    const options: SlidingWindowOptions = {
+      channels: shape[0],
+      shapeZyx: shape.slice(1) as Triple,
+      patchSizeZyx: checkpoint.patchSizeZyx,
+      tileStep: 0.5,
+      gaussian: true,
+      precision: 'float32',
+      device: 'cpu',
+    }
+    const averaging = mirrored(network, checkpoint.mirrorAxes)
+    const expected = predictions[name]
+    const logits = await slidingWindow(averaging, image, options)
+    const labels = scope(() => logits.argmax(0).to({ dtype: 'uint8' }).toBytes())
+    expect(new Set(labels)).toEqual(new Set([0, 1, 2]))
+    expect(Buffer.from(labels).equals(Buffer.from(expected.labels.data, 'base64'))).toBe(true)
+    const everySecond = [1, 2, 3].reduce((part, axis) => part.slice(axis, 0, null, 2), logits)
+    expectNear([everySecond], [decode(expected.logits)], 5e-5)
+    logits.release()
+    network.release()
+  })
+
+  test('has its weights without what wrappers put in front of their names', async () => {
+    const value = (await read('plain')) as Saved
+    const own = Object.entries(value.network_weights)
+    value.network_weights = Object.fromEntries(own.map(([name, data]) => [`module._orig_mod.${name}`, data]))
+    expect([...nnunetCheckpoint(value, 'plain.pth').weights.keys()]).toEqual(own.map(([name]) => name))
+  })
+
+  test('takes what a configuration inherits', async () => {
+    const value = (await read('plain')) as Saved
+    const { configurations } = value.init_args.plans
+    configurations.mine = { inherits_from: '3d_fullres', spacing: [2, 1, 1] }
+    value.init_args.configuration = 'mine'
+    expect(nnunetCheckpoint(value, 'plain.pth')).toMatchObject({ spacingMm: [2, 1, 1], patchSizeZyx: [10, 12, 16] })
+    configurations['3d_fullres'].inherits_from = 'mine'
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(/plain\.pth: its plans have no whole configuration "mine"/)
+  })
+
+  test('with dropout gives its chance', async () => {
+    const value = (await read('plain')) as Saved
+    const { arch_kwargs } = value.init_args.plans.configurations['3d_fullres'].architecture as unknown as Architecture
+    Object.assign(arch_kwargs, { dropout_op: 'torch.nn.modules.dropout.Dropout3d', dropout_op_kwargs: { p: 0.2, inplace: true } })
+    expect(nnunetCheckpoint(value, 'plain.pth').model.dropout).toBe(0.2)
+  })
+
+  test('of overlapping regions has no labels, and an ignored label is none', async () => {
+    const value = (await read('plain')) as Saved
+    const { dataset_json } = value.init_args
+    dataset_json.labels = { background: 0, box: 2, ball: 1, ignore: 3 }
+    expect(nnunetCheckpoint(value, 'plain.pth').labels).toEqual([{ value: 0, name: 'background' }, { value: 1, name: 'ball' }, { value: 2, name: 'box' }])
+    dataset_json.labels = { background: 0, all: [1, 2], ball: 1, box: 2 }
+    expect(nnunetCheckpoint(value, 'plain.pth').labels).toBeNull()
+  })
+
+  test('is recognised by its keys', async () => {
+    expect(isNnunetCheckpoint(await read('2d'))).toBe(true)
+    const others: PthValue[] = [null, 'text', [], { network_weights: {} }, { format: 'henn checkpoint 1', model: {} }]
+    expect(others.filter(isNnunetCheckpoint)).toEqual([])
+  })
+})
+
+describe('refused, by what differs', () => {
+  test.each<[string, (saved: Architecture) => void]>([
+    ['network_class_name is networks.Primus, not PlainConvUNet or ResidualEncoderUNet', (saved) => (saved.network_class_name = 'networks.Primus')],
+    ['network_class_name is constructor,', (saved) => (saved.network_class_name = 'constructor')],
+    ['norm_op is "torch.nn.BatchNorm3d", not InstanceNorm3d', ({ arch_kwargs }) => (arch_kwargs.norm_op = 'torch.nn.BatchNorm3d')],
+    ['norm_op is null, not InstanceNorm3d', ({ arch_kwargs }) => (arch_kwargs.norm_op = null)],
+    ['norm_op_kwargs is {"eps":0.001,"affine":true}, not eps 1e-5 and affine true', ({ arch_kwargs }) => (arch_kwargs.norm_op_kwargs = { eps: 0.001, affine: true })],
+    ['dropout_op_kwargs is {"p":0}, not a p above 0', ({ arch_kwargs }) => Object.assign(arch_kwargs, { dropout_op: 'torch.nn.Dropout3d', dropout_op_kwargs: { p: 0 } })],
+    ['nonlin is "torch.nn.ReLU", not LeakyReLU', ({ arch_kwargs }) => (arch_kwargs.nonlin = 'torch.nn.ReLU')],
+    ['nonlin_kwargs is {"negative_slope":0.2}, not a negative_slope of 0.01', ({ arch_kwargs }) => (arch_kwargs.nonlin_kwargs = { negative_slope: 0.2 })],
+    ['conv_bias is false, not true', ({ arch_kwargs }) => (arch_kwargs.conv_bias = false)],
+    ['conv_op is missing, not Conv3d', ({ arch_kwargs }) => delete arch_kwargs.conv_op],
+    ['block is "blocks.BottleneckD", not BasicBlockD', ({ arch_kwargs }) => (arch_kwargs.block = 'blocks.BottleneckD')],
+    ['stem_channels is 16, not the features of the first stage', ({ arch_kwargs }) => (arch_kwargs.stem_channels = 16)],
+    ['squeeze_excitation is true, which they don\'t have', ({ arch_kwargs }) => (arch_kwargs.squeeze_excitation = true)],
+    ['n_conv_per_stage is [2,3,2], not the same for all stages', ({ arch_kwargs }) => (arch_kwargs.n_conv_per_stage = [2, 3, 2])],
+    ["model.strides can't be set by it (has 2 stages but model.features has 3; give both one entry a stage)", ({ arch_kwargs }) => (arch_kwargs.strides = [[1, 1, 1], [2, 2, 2]])],
+  ])('%s', async (difference, change) => {
+    const value = (await read('plain')) as Saved
+    change(value.init_args.plans.configurations['3d_fullres'].architecture as unknown as Architecture)
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(InputError)
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(`plain.pth: its network is neither model.type plain nor residual: ${difference}`)
+  })
+
+  test('plans of nnU-Net before 2.5', async () => {
+    const value = (await read('plain')) as Saved
+    const { '3d_fullres': planned } = value.init_args.plans.configurations
+    delete planned.architecture
+    planned.UNet_class_name = 'PlainConvUNet'
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('plain.pth: its plans are of nnU-Net before 2.5')
+  })
+
+  test('a stage of a cascade, other labels than outputs, and foreign weights', async () => {
+    const value = (await read('plain')) as Saved
+    const { dataset_json } = value.init_args
+    dataset_json.channel_names = { 1: 'T2', 0: 'T1' }
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('takes 1 channels but the dataset has 2 (T1, T2)')
+    dataset_json.channel_names = { 0: 'MRI' }
+    dataset_json.labels = { background: 0, ball: 1 }
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('the network has 3 outputs but the dataset 2 labels (background, ball)')
+    value.network_weights = {}
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow("its weights have not the names of nnU-Net's networks")
+  })
+
+  test('what is no such file, by the key', () => {
+    const value = { network_weights: { a: 1 }, trainer_name: 'nnUNetTrainer', init_args: {} }
+    expect(() => nnunetCheckpoint(value, 'x.pth')).toThrow(FormatError)
+    expect(() => nnunetCheckpoint(value, 'x.pth')).toThrow('x.pth: network_weights.a is not what an nnU-Net checkpoint holds')
+  })
+})

@@ -1,0 +1,77 @@
+import { FormatError } from '@henn/torch'
+import { TensorData, type PthValue } from '@henn/torch/serialization'
+import { z } from 'zod'
+import { InputError } from '../errors.js'
+
+const intensities = z.object({ mean: z.number(), std: z.number(), percentile_00_5: z.number(), percentile_99_5: z.number() })
+
+/** What is read of a configuration in nnU-Net's plans, once it has what it inherits. */
+const configurationSchema = z.object({
+  patch_size: z.array(z.int().positive()).min(2).max(3),
+  spacing: z.array(z.number().positive()).min(2).max(3),
+  normalization_schemes: z.array(z.string()).min(1),
+  use_mask_for_norm: z.array(z.boolean()),
+  architecture: z.object({ network_class_name: z.string(), arch_kwargs: z.record(z.string(), z.unknown()) }),
+})
+
+/** What is read of a file that `nnUNetTrainer.save_checkpoint` wrote (nnU-Net 2.5 to 2.8). */
+const checkpointSchema = z.object({
+  network_weights: z.record(z.string(), z.instanceof(TensorData)),
+  trainer_name: z.string(),
+  inference_allowed_mirroring_axes: z.array(z.int().min(0).max(2)).nullish(),
+  init_args: z.object({
+    configuration: z.string(),
+    plans: z.object({
+      configurations: z.record(z.string(), z.record(z.string(), z.unknown())),
+      transpose_forward: z.array(z.int().min(0).max(2)).length(3),
+      foreground_intensity_properties_per_channel: z.record(z.string(), intensities).default({}),
+    }),
+    dataset_json: z.object({
+      channel_names: z.record(z.string(), z.string()),
+      labels: z.record(z.string(), z.union([z.int(), z.array(z.int()).min(1)])),
+    }),
+  }),
+})
+
+export type NnunetConfiguration = z.output<typeof configurationSchema>
+export type NnunetIntensities = z.output<typeof intensities>
+
+/** Whether nnU-Net v2 wrote it. */
+export function isNnunetCheckpoint(value: PthValue): boolean {
+  return typeof value === 'object' && value !== null && ['network_weights', 'init_args', 'trainer_name'].every((key) => Object.hasOwn(value, key))
+}
+
+/** Checks what nnU-Net wrote. Throws FormatError naming the file and the key that is not as nnU-Net writes it. */
+export function parseNnunetCheckpoint(value: PthValue, path: string): z.output<typeof checkpointSchema> {
+  return parsePart(checkpointSchema, value, path, [])
+}
+
+/** A configuration of the plans, with what it inherits. Throws FormatError or InputError naming the file. */
+export function nnunetConfiguration(configurations: Record<string, Record<string, unknown>>, name: string, path: string): NnunetConfiguration {
+  const whole = inherited(new Map(Object.entries(configurations)), name, path)
+  if (!('architecture' in whole) && 'UNet_class_name' in whole) {
+    throw new InputError(
+      `${path}: its plans are of nnU-Net before 2.5 (UNet_class_name instead of architecture). Plan the dataset with a later version, and give the checkpoint those plans or train again.`,
+    )
+  }
+  return parsePart(configurationSchema, whole, path, ['init_args', 'plans', 'configurations', name])
+}
+
+function inherited(configurations: ReadonlyMap<string, Record<string, unknown>>, name: string, path: string): Record<string, unknown> {
+  const chain: Record<string, unknown>[] = []
+  for (let next: unknown = name; next !== undefined; next = chain[0].inherits_from) {
+    const found = typeof next === 'string' ? configurations.get(next) : undefined
+    if (found === undefined || chain.includes(found)) {
+      throw new FormatError(`${path}: its plans have no whole configuration ${JSON.stringify(name)} (missing or inherited in a circle at ${JSON.stringify(next)}). Use another checkpoint.`)
+    }
+    chain.unshift(found)
+  }
+  return Object.assign({}, ...chain) as Record<string, unknown>
+}
+
+function parsePart<T>(schema: z.ZodType<T>, value: unknown, path: string, within: string[]): T {
+  const result = schema.safeParse(value)
+  if (result.success) return result.data
+  const [{ path: keys, message }] = result.error.issues
+  throw new FormatError(`${path}: ${[...within, ...keys].join('.')} is not what an nnU-Net checkpoint holds (${message}). Use another checkpoint.`)
+}

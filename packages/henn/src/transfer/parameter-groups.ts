@@ -1,0 +1,59 @@
+import type { Tensor } from '@henn/torch'
+import { nearest } from '../config/nearest.js'
+import { InputError } from '../errors.js'
+import type { SegmentationModel } from '../models/segmentation-model.js'
+import type { TransferConfig } from './config.js'
+import { layerOf, layersInOrder } from './layer-order.js'
+
+/** Parameters that learn alike. */
+export interface LayerGroup {
+  parameters: Tensor[]
+  /** Of the learning rate. */
+  factor: number
+  /** Whether they start from pretrained weights. */
+  isPretrained: boolean
+}
+
+export interface LayerGroupOptions extends Pick<TransferConfig, 'freeze' | 'layer_decay'> {
+  /** Names of the parameters that come from a file. */
+  pretrained: ReadonlySet<string>
+  /** [B, C, Z, Y, X] of an image that the network takes. */
+  imageShape: number[]
+}
+
+/**
+ * The parameters that learn, by how fast: layer-wise decay of the learning rate (Howard & Ruder 2018) from the last layer
+ * back. Those of frozen layers are left out, and get no gradient any more. Throws InputError for a name to freeze that no
+ * layer has.
+ */
+export function layerGroups(model: SegmentationModel, { freeze, layer_decay: decay, pretrained, imageShape }: LayerGroupOptions): LayerGroup[] {
+  const named = model.namedParameters()
+  requireLayers(freeze, named.map(([name]) => name))
+  const layers = decay < 1 ? layersInOrder(model, imageShape) : []
+  const groups = new Map<string, LayerGroup>()
+  for (const [name, parameter] of named) {
+    if (freeze.some((start) => isWithin(name, start))) {
+      parameter.requiresGrad = false
+      continue
+    }
+    const factor = decay < 1 ? decay ** (layers.length - 1 - layers.indexOf(layerOf(name))) : 1
+    const isPretrained = pretrained.has(name)
+    const key = `${factor} ${isPretrained}`
+    const group = groups.get(key) ?? { parameters: [], factor, isPretrained }
+    groups.set(key, group)
+    group.parameters.push(parameter)
+  }
+  if (groups.size === 0) throw new InputError('training.transfer.freeze leaves nothing to learn. Take a name out.')
+  return [...groups.values()]
+}
+
+function isWithin(name: string, start: string): boolean {
+  return name === start || name.startsWith(`${start}.`)
+}
+
+function requireLayers(freeze: readonly string[], names: readonly string[]): void {
+  const unknown = freeze.find((start) => !names.some((name) => isWithin(name, start)))
+  if (unknown === undefined) return
+  const layers = names.flatMap((name) => name.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.')))
+  throw new InputError(`training.transfer.freeze: the network has no layer ${JSON.stringify(unknown)}; did you mean ${nearest(unknown, [...new Set(layers)])}? "henn model" lists them.`)
+}

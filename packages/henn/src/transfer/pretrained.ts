@@ -1,0 +1,58 @@
+import { extname } from 'node:path'
+import { FormatError } from '@henn/torch'
+import { loadPth, loadSafetensors, TensorData, type PthValue } from '@henn/torch/serialization'
+import type { ModelConfig } from '../models/config.js'
+import { checkpointOf, isCheckpoint, type Checkpoint } from '../training/checkpoint.js'
+import { isNnunetCheckpoint, nnunetCheckpoint } from './nnunet-checkpoint.js'
+
+/** Weights that a training starts from, and what their file says of where they come from. */
+export interface Pretrained {
+  path: string
+  weights: ReadonlyMap<string, TensorData>
+  /** The network they were trained in; null where the file doesn't say. */
+  model: ModelConfig | null
+  /** Names of the classes, the background first; null where the file doesn't say. */
+  classes: readonly string[] | null
+  /** Modules that the network comes from. */
+  plugins: readonly string[]
+}
+
+/**
+ * Reads a checkpoint of ours, one of nnU-Net v2, a `.safetensors` file or a `.pth` with a state dict. Throws FormatError or
+ * InputError naming the file.
+ */
+export async function openPretrained(path: string): Promise<Pretrained> {
+  if (extname(path).toLowerCase() === '.safetensors') {
+    const { tensors } = loadSafetensors(path)
+    return { path, weights: new Map(Object.entries(tensors)), ...unknownOrigin }
+  }
+  const value = await loadPth(path)
+  if (isCheckpoint(value)) return ofCheckpoint(checkpointOf(value, path))
+  if (isNnunetCheckpoint(value)) {
+    const { weights, model, labels } = nnunetCheckpoint(value, path)
+    return { path, weights, model, classes: labels?.map(({ name }) => name) ?? null, plugins: [] }
+  }
+  const weights = stateDictIn(value)
+  if (weights === undefined) {
+    throw new FormatError(`${path}: holds no weights that can be found. Give a checkpoint of HENN or of nnU-Net v2, a .safetensors file, or a .pth with a state dict.`)
+  }
+  return { path, weights, ...unknownOrigin }
+}
+
+const unknownOrigin = { model: null, classes: null, plugins: [] }
+
+function ofCheckpoint({ path, model: weights, config, plan }: Checkpoint): Pretrained {
+  return { path, weights, model: config.model, classes: plan.labels.map(({ name }) => name), plugins: config.plugins }
+}
+
+/** A state dict, or one under a name that trainers give it. */
+function stateDictIn(value: PthValue): Map<string, TensorData> | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || value instanceof Map || value instanceof TensorData) return undefined
+  const entries = Object.entries(value)
+  if (entries.length > 0 && entries.every((entry): entry is [string, TensorData] => entry[1] instanceof TensorData)) return new Map(entries)
+  for (const name of ['state_dict', 'model_state_dict', 'model']) {
+    const inner = Object.hasOwn(value, name) ? stateDictIn((value as Record<string, PthValue>)[name]) : undefined
+    if (inner !== undefined) return inner
+  }
+  return undefined
+}

@@ -1,0 +1,92 @@
+import { autocast } from './amp.js'
+import { isGradEnabled, noGrad } from './autograd.js'
+import { binding } from './binding.js'
+import { dtypeOf } from './dtype.js'
+import type { Device } from './layout.js'
+import { randomState, setRandomState } from './random.js'
+import { scope } from './scope.js'
+import type { Tensor } from './tensor.js'
+
+/** A part of a computation that is done again for its gradients, as it was done the first time. */
+interface Segment {
+  run: () => Tensor
+  /** A leaf, at which the gradients of all that came after gather. */
+  output: Tensor
+  device: Device
+  random: Tensor[]
+}
+
+let recorded: Segment[] | null = null
+
+/**
+ * `body(...inputs)`, of which gradient checkpointing keeps inputs and output alone. The body must compute the same each
+ * time from its inputs and from parameters; random numbers are drawn again as they were. Outside of `checkpointed`, and
+ * where no gradients are recorded, it is a plain call.
+ */
+export function segment<Inputs extends Tensor[]>(body: (...inputs: Inputs) => Tensor, ...inputs: Inputs): Tensor {
+  if (recorded === null || !isGradEnabled()) return body(...inputs)
+  const { device } = inputs[0]
+  const random = randomStates(device)
+  const run = inPresentAutocast(device, () => body(...inputs))
+  const output = scope(() => noGrad(run).detach())
+  output.requiresGrad = true
+  recorded.push({ run, output, device, random })
+  return output
+}
+
+export interface Checkpointed<T> {
+  result: T
+  /** The gradients of a scalar that was computed from the result, added to those of the parameters and other leaves. */
+  backward: (scalar: Tensor) => void
+}
+
+/**
+ * Gradient checkpointing (Chen et al. 2016): runs `body`, whose calls of `segment` are computed without their inner values
+ * being kept, and computed again on the way back, the last first. Gradients are those of a plain backward, bit for bit.
+ * Tensors of the result must live until `backward`, which is to be called once, within the same scope.
+ */
+export function checkpointed<T>(body: () => T): Checkpointed<T> {
+  const before = recorded
+  const segments: Segment[] = []
+  recorded = segments
+  try {
+    return { result: body(), backward: (scalar) => backward(scalar, segments) }
+  } finally {
+    recorded = before
+  }
+}
+
+function backward(scalar: Tensor, segments: readonly Segment[]): void {
+  scalar.backward()
+  if (segments.length === 0) return
+  const { device } = segments[0]
+  const states = randomStates(device)
+  for (const one of segments.toReversed()) scope(() => segmentBackward(one))
+  restoreRandom(device, states)
+}
+
+function segmentBackward({ run, output, device, random }: Segment): void {
+  const { grad } = output
+  if (grad === null) return
+  restoreRandom(device, random)
+  run().backward(grad)
+  output.setGrad(null)
+}
+
+/** A function that runs the body under the autocast that is on now. */
+function inPresentAutocast<T>(device: Device, body: () => T): () => T {
+  const type = device.split(':')[0]
+  const scalarType = binding.autocastType(type)
+  if (scalarType < 0) return body
+  const dtype = dtypeOf(scalarType) as 'bfloat16' | 'float16'
+  return () => autocast(dtype, body, { device: type })
+}
+
+function randomStates(device: Device): Tensor[] {
+  return device === 'cpu' ? [randomState()] : [randomState(), randomState(device)]
+}
+
+function restoreRandom(device: Device, [ofCpu, ofDevice]: Tensor[]): void {
+  setRandomState(ofCpu)
+  if (ofDevice !== undefined) setRandomState(ofDevice, device)
+}
