@@ -75,8 +75,8 @@ export const dilatedNet = defineModel({
 })
 
 /** Tversky loss (Salehi et al. 2017): what is missed costs more than what is too much. */
-export const tversky = defineLoss({
-  name: 'tversky',
+export const recallFirst = defineLoss({
+  name: 'recall_first',
   loss(logitsBKZYX, labelBZYX) {
     const predicted = logitsBKZYX.to({ dtype: 'float32' }).softmax(1)
     const truth = zeros(predicted.shape, { device: predicted.device }).scatter_(1, labelBZYX.unsqueeze(1), 1)

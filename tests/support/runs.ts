@@ -9,6 +9,7 @@ export { temporaryFolder } from '../../packages/henn/src/testing/temporary.js'
 export const tiny = {
   data: { dataset: 'synthetic', synthetic: { cases: 6, size_zyx: [16, 20, 16], classes: 2 }, patch_size: [16, 16, 16] },
   model: {
+    type: 'hybrid',
     width: 8,
     depths: [1, 1],
     stem_width: 4,

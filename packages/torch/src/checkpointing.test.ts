@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { autocast, checkpointed, liveTensors, manualSeed, noGrad, ops, randn, randomState, scope, segment, type Tensor } from './index.js'
+import { autocast, checkpointed, liveTensors, manualSeed, noGrad, ones, ops, randn, randomState, scope, segment, type Tensor } from './index.js'
 import { Conv3d, Dropout, InstanceNorm3d, Module, Sequential } from './nn/index.js'
 
 /** Two stages down, a skip from each, dropout in both. */
@@ -59,6 +59,14 @@ describe('gradient checkpointing', () => {
     const { result, backward } = checkpointed(() => ({ unused: segment((input) => input.exp(), x), used: segment((input) => input, x) }))
     backward(result.used.sum())
     expect(x.grad!.toArray()).toEqual([1, 1, 1])
+  }))
+
+  test('a segment that has nothing to learn is passed over', () => scope(() => {
+    const weight = randn([3])
+    weight.requiresGrad = true
+    const { result, backward } = checkpointed(() => segment((x) => x.mul(weight), segment((image) => image.mul(2), ones([3]))))
+    backward(result.sum())
+    expect(weight.grad!.toArray()).toEqual([2, 2, 2])
   }))
 
   test('without gradients, and outside, a segment is a plain call', () => scope(() => {

@@ -69,7 +69,9 @@ function segmentBackward({ run, output, device, random }: Segment): void {
   const { grad } = output
   if (grad === null) return
   restoreRandom(device, random)
-  run().backward(grad)
+  const again = run()
+  // Frozen weights on an image have nothing to learn.
+  if (again.requiresGrad) again.backward(grad)
   output.setGrad(null)
 }
 

@@ -26,8 +26,12 @@ test('other steps', () => {
   expect(alongX(80, 40, 0.25)).toEqual([0, 10, 20, 30, 40])
 })
 
+test('of a patch that is one voxel thin there is one for each voxel, not two', () => {
+  expect(tileStarts([5, 4, 4], [1, 4, 4], 0.5).map(([z]) => z)).toEqual([0, 1, 2, 3, 4])
+})
+
 test('an axis shorter than the patch has one tile with the volume in its middle', () => {
-  expect(tileStarts([10, 7, 40], [16, 16, 40], 0.5)).toEqual([[-3, -5, 0]])
+  expect(tileStarts([10, 7, 40], [16, 16, 40], 0.5)).toEqual([[-3, -4, 0]])
 })
 
 test('runs through Z, Y, X with X fastest', () => {

@@ -11,9 +11,10 @@ import { createSavedModel, withinSavedSize } from './saved-model.js'
 
 /** The configuration with the network that pretrained weights come from, unless it asks for one of its own. */
 export function withPretrainedNetwork(config: Config, { path, model, plugins }: Pretrained): Config {
-  if (model === null || !isDeepStrictEqual(config.model, usualNetwork(config))) return config
-  requireNetworkPlugins({ path, config: { model, plugins } }, config.plugins)
-  return { ...config, model }
+  if (model === null) return config
+  const network = isDeepStrictEqual(config.model, usualNetwork(config)) ? model : config.model
+  if (network.type === model.type) requireNetworkPlugins({ path, config: { model, plugins } }, config.plugins)
+  return { ...config, model: network }
 }
 
 /** The network that is trained where the user says nothing of it. */

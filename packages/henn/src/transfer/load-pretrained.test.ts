@@ -1,0 +1,81 @@
+import { manualSeed, scope } from '@henn/torch'
+import { TensorData } from '@henn/torch/serialization'
+import { beforeEach, describe, expect, test } from 'vitest'
+import { InputError } from '../errors.js'
+import { modelConfig } from '../models/config.js'
+import { createModel, type SegmentationModel } from '../models/index.js'
+import { describeTransfer } from './describe.js'
+import { loadPretrained } from './load-pretrained.js'
+import type { Pretrained } from './pretrained.js'
+
+const settings = { width: 8, depths: [1, 1], stem_width: 4, expansion_ratio: 2, use_transformer: false }
+const create = (changes = {}, shape = { inChannels: 1, classes: 2 }): SegmentationModel => createModel(modelConfig.parse({ ...settings, ...changes }), shape)
+
+function pretrained(model: SegmentationModel, classes: string[] | null): Pretrained {
+  const data = [...model.stateDict()].map(([name, one]) => [name, new TensorData(one.dtype, one.shape, one.toBytes())] as const)
+  return { path: 'old.pth', weights: new Map(data), model: null, classes, plugins: [] }
+}
+
+const values = (model: SegmentationModel, name: string): unknown => model.stateDict().get(name)!.toArray()
+
+beforeEach(() => manualSeed(2))
+
+describe('loadPretrained', () => {
+  test('all of it where all fits', () => {
+    const [old, model] = [create(), create()]
+    const report = loadPretrained(model, pretrained(old, ['background', 'organ']), { inChannels: 1, classes: 2 }, ['background', 'organ'])
+    expect(report).toMatchObject({ adapted: [], unfit: [], missing: [], unused: [] })
+    for (const [name, own] of model.stateDict()) expect(own.toArray()).toEqual(values(old, name))
+    expect(describeTransfer(report)).toEqual([`${report.loaded.length} tensors loaded; 0 start anew`])
+  })
+
+  test('other classes and channels: heads by names, the stem by its mean, the rest as it is', () => {
+    const old = create()
+    const model = create({}, { inChannels: 2, classes: 3 })
+    const drawn = values(model, 'heads.0.bias') as number[]
+    const report = loadPretrained(model, pretrained(old, ['background', 'Organ']), { inChannels: 2, classes: 3 }, ['background', 'tumour', 'organ'])
+    const [background, organ] = values(old, 'heads.0.bias') as number[]
+    expect(values(model, 'heads.0.bias')).toEqual([background, drawn[1], organ])
+    expect(values(model, 'encoder.1.local.0.se.reduce.weight')).toEqual(values(old, 'encoder.1.local.0.se.reduce.weight'))
+    expect(report.missing).toEqual([])
+    expect(describeTransfer(report).slice(1)).toEqual([
+      'adapted: stem.conv.weight [4, 1, 3, 3, 3] to [4, 2, 3, 3, 3] (1 to 2 channels by their mean)',
+      'adapted: heads.0.weight [2, 4, 1, 1, 1] to [3, 4, 1, 1, 1] (2 of 3 classes by their names)',
+      'adapted: heads.0.bias [2] to [3] (2 of 3 classes by their names)',
+      'adapted: heads.1.weight [2, 8, 1, 1, 1] to [3, 8, 1, 1, 1] (2 of 3 classes by their names)',
+      'adapted: heads.1.bias [2] to [3] (2 of 3 classes by their names)',
+    ])
+  })
+
+  test('what does not fit is listed with both shapes, and stays as it was drawn', () => {
+    const old = create({ use_se: false })
+    const model = create({ expansion_ratio: 3 })
+    const before = values(model, 'encoder.1.local.0.project.conv.weight')
+    const report = loadPretrained(model, pretrained(old, null), { inChannels: 1, classes: 2 }, ['background', 'organ'])
+    expect(values(model, 'encoder.1.local.0.project.conv.weight')).toEqual(before)
+    const lines = describeTransfer(report)
+    expect(lines).toContain('not loaded: encoder.1.local.0.project.conv.weight is [16, 32, 1, 1, 1] in the file but [16, 48, 1, 1, 1] in the network')
+    expect(lines.at(-1)).toMatch(/^not in the file: encoder\.1\.local\.0\.se\.reduce\.weight, /)
+    const back = loadPretrained(old, pretrained(model, null), { inChannels: 1, classes: 2 }, ['background', 'organ'])
+    expect(describeTransfer(back).at(-1)).toMatch(/^not in the network: encoder\.1\.local\.0\.se\.reduce\.weight, /)
+  })
+
+  test("kernels of 5 start from a trained network's of 3", () => {
+    const mednext = { type: 'mednext', width: 4, blocks: [1, 1], expansion: [2, 2] }
+    const small = createModel(modelConfig.parse(mednext), { inChannels: 1, classes: 2 })
+    const large = createModel(modelConfig.parse({ ...mednext, kernel_size: 5 }), { inChannels: 1, classes: 2 })
+    const report = loadPretrained(large, pretrained(small, null), { inChannels: 1, classes: 2 }, ['background', 'organ'])
+    expect(report.adapted.map(({ name }) => name)).toEqual(['enc_stages.0.0.conv1.weight', 'down_blocks.0.conv1.weight', 'bottleneck.0.conv1.weight', 'up_blocks.0.conv1.weight', 'dec_stages.0.0.conv1.weight'])
+    scope(() => {
+      const expected = small.stateDict().get('enc_stages.0.0.conv1.weight')!.upsampleTrilinear3d([5, 5, 5], false)
+      expect(values(large, 'enc_stages.0.0.conv1.weight')).toEqual(expected.toArray())
+    })
+  })
+
+  test("nothing fits: the file's and the network's names", () => {
+    const other: Pretrained = { ...pretrained(create(), null), weights: new Map([['layer1.weight', new TensorData('float32', [1], new Uint8Array(4))]]) }
+    const load = (): unknown => loadPretrained(create(), other, { inChannels: 1, classes: 2 }, ['background', 'organ'])
+    expect(load).toThrow(InputError)
+    expect(load).toThrow('old.pth: none of its 1 tensors (layer1.weight, …) fits the network, whose first is stem.conv.weight. Set model.type')
+  })
+})
