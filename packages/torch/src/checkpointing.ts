@@ -7,31 +7,46 @@ import { randomState, setRandomState } from './random.js'
 import { scope } from './scope.js'
 import type { Tensor } from './tensor.js'
 
-/** A part of a computation that is done again for its gradients, as it was done the first time. */
+/** A part of a computation, whose gradients come after those of the parts that follow it. */
 interface Segment {
+  /** What it computed, or computes again as it was computed the first time. */
   run: () => Tensor
   /** A leaf, at which the gradients of all that came after gather. */
   output: Tensor
   device: Device
-  random: Tensor[]
+  /** The state of the random numbers where it is computed again. */
+  random: Tensor[] | null
 }
 
 let recorded: Segment[] | null = null
 
 /**
  * `body(...inputs)`, of which gradient checkpointing keeps inputs and output alone. The body must compute the same each
- * time from its inputs and from parameters; random numbers are drawn again as they were. Outside of `checkpointed`, and
- * where no gradients are recorded, it is a plain call.
+ * time from its inputs and from parameters; random numbers are drawn again as they were. Inputs are outputs of segments, or
+ * what no gradient goes through. Outside of `checkpointed`, and where no gradients are recorded, it is a plain call.
  */
 export function segment<Inputs extends Tensor[]>(body: (...inputs: Inputs) => Tensor, ...inputs: Inputs): Tensor {
   if (recorded === null || !isGradEnabled()) return body(...inputs)
   const { device } = inputs[0]
   const random = randomStates(device)
   const run = inPresentAutocast(device, () => body(...inputs))
-  const output = scope(() => noGrad(run).detach())
-  output.requiresGrad = true
+  const output = leaf(scope(() => noGrad(run).detach()))
   recorded.push({ run, output, device, random })
   return output
+}
+
+/** The same for what is not worth computing again: a segment whose inner values are kept. */
+export function keptSegment<Inputs extends Tensor[]>(body: (...inputs: Inputs) => Tensor, ...inputs: Inputs): Tensor {
+  if (recorded === null || !isGradEnabled()) return body(...inputs)
+  const computed = body(...inputs)
+  const output = leaf(computed.detach())
+  recorded.push({ run: () => computed, output, device: inputs[0].device, random: null })
+  return output
+}
+
+function leaf(tensor: Tensor): Tensor {
+  tensor.requiresGrad = true
+  return tensor
 }
 
 export interface Checkpointed<T> {
@@ -68,7 +83,7 @@ function backward(scalar: Tensor, segments: readonly Segment[]): void {
 function segmentBackward({ run, output, device, random }: Segment): void {
   const { grad } = output
   if (grad === null) return
-  restoreRandom(device, random)
+  if (random !== null) restoreRandom(device, random)
   const again = run()
   // Frozen weights on an image have nothing to learn.
   if (again.requiresGrad) again.backward(grad)

@@ -74,19 +74,20 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
   }
 
   forward(image: Tensor): Tensor[] {
-    const full = callStage(this.checkpointing, (x) => this.stem.forward(x), image)
+    const { checkpointing } = this
+    const full = callStage({ checkpointing, grid: 0 }, (x) => this.stem.forward(x), image)
     const skips: Tensor[] = []
     let x = full
-    for (const stage of this.encoder) {
-      x = callStage(this.checkpointing, (features) => stage.forward(features), x)
+    for (const [i, stage] of [...this.encoder].entries()) {
+      x = callStage({ checkpointing, grid: i + 1 }, (features) => stage.forward(features), x)
       skips.push(x)
     }
     const decoded: Tensor[] = []
     for (const [k, stage] of [...this.decoder].entries()) {
-      x = callStage(this.checkpointing, (features, skip) => stage.forward(features, skip), x, skips[skips.length - 2 - k])
+      x = callStage({ checkpointing, grid: skips.length - 1 - k }, (features, skip) => stage.forward(features, skip), x, skips[skips.length - 2 - k])
       decoded.unshift(x)
     }
-    const fine = callStage(this.checkpointing, (features, stem) => this.last.forward(ops.catChannels(cropLike(this.up.forward(features), stem), stem)), x, full)
+    const fine = callStage({ checkpointing, grid: 0 }, (features, stem) => this.last.forward(ops.catChannels(cropLike(this.up.forward(features), stem), stem)), x, full)
     const features = [fine, ...decoded]
     return [...this.heads].slice(0, this.training ? undefined : 1).map((head, i) => head.forward(features[i]))
   }

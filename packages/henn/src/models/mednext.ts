@@ -53,20 +53,21 @@ export class MedNeXt extends Module<[Tensor], Tensor[]> {
   }
 
   forward(image: Tensor): Tensor[] {
-    let x = this.stem.forward(image)
+    const { checkpointing } = this
+    let x = callStage({ checkpointing, grid: 0 }, (input) => this.stem.forward(input), image)
     const skips: Tensor[] = []
     for (let level = 0; level < this.enc_stages.length; level++) {
-      x = callStage(this.checkpointing, (features) => this.enc_stages[level].forward(features), x)
+      x = callStage({ checkpointing, grid: level }, (features) => this.enc_stages[level].forward(features), x)
       skips.push(x)
-      x = callStage(this.checkpointing, (features) => this.down_blocks[level].forward(features), x)
+      x = callStage({ checkpointing, grid: level }, (features) => this.down_blocks[level].forward(features), x)
     }
-    x = callStage(this.checkpointing, (features) => this.bottleneck.forward(features), x)
+    x = callStage({ checkpointing, grid: this.enc_stages.length }, (features) => this.bottleneck.forward(features), x)
     const coarse: Tensor[] = []
     for (let k = 0; k < this.up_blocks.length; k++) {
       const head = this.training ? this.out_blocks.at(k) : undefined
       if (head !== undefined) coarse.unshift(head.forward(x))
       const join = (features: Tensor, skip: Tensor): Tensor => this.dec_stages[k].forward(cropLike(this.up_blocks[k].forward(features), skip).add(skip))
-      x = callStage(this.checkpointing, join, x, skips[skips.length - 1 - k])
+      x = callStage({ checkpointing, grid: skips.length - 1 - k }, join, x, skips[skips.length - 1 - k])
     }
     return [this.out_0.forward(x), ...coarse]
   }

@@ -51,7 +51,7 @@ export class UNetDecoder extends Module<Tensor[], Tensor[]> {
     const decoded: Tensor[] = []
     let x = features[features.length - 1]
     for (let i = 0; i < this.stages.length; i++) {
-      x = callStage(this.checkpointing, (below, skip) => this.stage(i, below, skip), x, features[features.length - 2 - i])
+      x = callStage({ checkpointing: this.checkpointing, grid: this.stages.length - 1 - i }, (below, skip) => this.stage(i, below, skip), x, features[features.length - 2 - i])
       decoded.push(x)
     }
     const finestFirst = decoded.map((_, i) => decoded.length - 1 - i)

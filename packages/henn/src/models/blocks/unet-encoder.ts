@@ -16,11 +16,11 @@ export class UNetEncoder extends Module<[Tensor], Tensor[]> {
   }
 
   forward(image: Tensor): Tensor[] {
-    const { stem } = this
-    let x = stem === null ? image : callStage(this.checkpointing, (input) => stem.forward(input), image)
+    const { stem, checkpointing } = this
+    let x = stem === null ? image : callStage({ checkpointing, grid: 0 }, (input) => stem.forward(input), image)
     const features: Tensor[] = []
-    for (const stage of this.stages) {
-      x = callStage(this.checkpointing, (input) => stage.forward(input), x)
+    for (const [grid, stage] of [...this.stages].entries()) {
+      x = callStage({ checkpointing, grid }, (input) => stage.forward(input), x)
       features.push(x)
     }
     return features
