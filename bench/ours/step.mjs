@@ -1,6 +1,7 @@
 import { autocast, manualSeed, ops, randn, scope, setNumThreads, tensor } from '@henn/torch'
 import { clipGradNorm, SGD } from '@henn/torch/optim'
-import { PlainUnet } from './plain-unet.mjs'
+import { PlainUNet } from '../../packages/henn/dist/models/plain-unet.js'
+import { plainConfig } from '../../packages/henn/dist/models/nnunet-config.js'
 import { serve, work } from './worker.mjs'
 
 const bf16 = process.argv[3] === 'bf16'
@@ -8,7 +9,7 @@ const { shape, features, classes, threads } = work
 setNumThreads(threads)
 manualSeed(0)
 
-const network = new PlainUnet(shape[1], features, classes)
+const network = new PlainUNet(plainConfig.parse({ type: 'plain', features }), { inChannels: shape[1], classes })
 const optimizer = new SGD(network.parameters(), { lr: 0.01, momentum: 0.99, nesterov: true, weightDecay: 3e-5 })
 const image = randn(shape).keep('image')
 const labels = [0, 1].map((scale) => randomLabel(scale).keep('label'))

@@ -1,5 +1,5 @@
 // B batch, C channels, K classes, Z Y X voxels.
-import { autocast, cudaIsAvailable, manualSeed, ops, randn, scope, setNumThreads, tensor } from '@henn/torch'
+import { autocast, checkpointed, cudaIsAvailable, manualSeed, ops, randn, scope, setNumThreads, tensor } from '@henn/torch'
 import { AdamW, clipGradNorm } from '@henn/torch/optim'
 import { deepSupervision } from 'henn'
 import { serve, work } from './worker.mjs'
@@ -56,9 +56,10 @@ function trainingOf(network) {
     step: () =>
       scope(() => {
         optimizer.zeroGrad()
-        const outputs = bf16 ? autocast('bfloat16', () => network.forward(image), { device }) : network.forward(image)
+        const forward = () => (bf16 ? autocast('bfloat16', () => network.forward(image), { device }) : network.forward(image))
+        const { result: outputs, backward } = checkpointed(forward)
         const value = loss(outputs, labels)
-        value.backward()
+        backward(value)
         clipGradNorm(parameters, 12)
         optimizer.step()
         // A GPU works on its own; a number that is read waits for all of it.

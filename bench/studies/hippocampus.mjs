@@ -1,0 +1,10 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+/** The folder of MSD Task04, below HENN_DATA or `shared/data` beside the checkout. */
+export function hippocampus() {
+  const folder = join(process.env.HENN_DATA ?? fileURLToPath(new URL('../../../shared/data', import.meta.url)), 'Task04_Hippocampus')
+  if (!existsSync(folder)) throw new Error(`${folder} is not there: set HENN_DATA to the folder that holds Task04_Hippocampus`)
+  return folder
+}
