@@ -161,6 +161,7 @@ describe('refusals name the place, the key and what is right', () => {
     ['data.synthetic.size_zyx=[8, 16, 16]', 'data.synthetic.size_zyx: expected a list of 3, each a whole number from 16 to 512, got [8,16,16]'],
     ['model.depths=[1, 1, 0]', 'model.depths: expected a list of 2 to 8 entries, each a whole number from 1 to 100, got [1,1,0]'],
     ['model.width=XL', 'model.width: expected S, B, L or a whole number from 1 to 512, got "XL"'],
+    ['model.type=3', 'model.type: expected hybrid, plain, residual, mednext or text, got 3'],
     ['model.kernel_size=4', 'model.kernel_size: expected 3, 5 or 7, got 4'],
     ['model.use_se=yes', 'model.use_se: expected true or false, got "yes"'],
     ['inference.tile_step=1e-9', 'inference.tile_step: expected a number from 0.1 to 1, got 1e-9'],
@@ -180,6 +181,26 @@ describe('refusals name the place, the key and what is right', () => {
       '--set: model.expansion has 5 levels but model.blocks has 2; give both one entry a level',
     )
     expect(refusal({ config: 'quick_test', set: ['model=plain'] })).toBe('--set: model: expected a section with keys, got "plain"')
+  })
+
+  const plainLosses = 'dice_ce, dice, generalised_dice, jaccard, tversky, focal_tversky, cross_entropy, focal, boundary, hausdorff_dt'
+
+  test.each([
+    ['{type: dicee}', `.type: expected ${plainLosses}, cl_dice, combined or adaptive, got "dicee"; did you mean dice?`],
+    ['{}', `.type: expected ${plainLosses}, cl_dice, combined or adaptive, got nothing`],
+    ['3', ': expected text or a section with keys, got 3'],
+    ['{type: tversky, alpha: -1}', '.alpha: expected a number from 0 on, got -1'],
+    ['{type: tversky, alfa: 1}', '.alfa: unknown key; did you mean training.loss.alpha?'],
+    ['{type: cross_entropy, class_weights: [1, -1]}', '.class_weights: expected a list of 1 or more entries, each a number from 0 on or null, got [1,-1]'],
+    ['{type: combined}', '.losses: expected a list of 1 to 20 entries, each text or a section with keys, got nothing'],
+    ['{type: combined, losses: [dice], weight: 2}', '.weight: unknown key; did you mean training.loss.type?'],
+    ['{type: combined, losses: [dice, 3]}', '.losses[1]: expected text or a section with keys, got 3'],
+    ['{type: combined, losses: [dice, {type: focal, gamma: -1}]}', '.losses[1].gamma: expected a number from 0 on, got -1'],
+    ['{type: combined, losses: [dice, {type: focal, gama: 1}]}', '.losses[1].gama: unknown key; did you mean training.loss.losses[1].gamma?'],
+    ['{type: combined, losses: [dice, {type: focall}]}', `.losses[1].type: expected ${plainLosses} or cl_dice, got "focall"; did you mean focal?`],
+    ['{type: adaptive, by: course, losses: [dice, boundary]}', '.losses[1] is boundary, which can be negative, so that no weight fits it; use it in a combined loss'],
+  ])('--set training.loss=%s', (loss, message) => {
+    expect(refusal({ config: 'quick_test', set: [`training.loss=${loss}`] })).toBe(`--set: training.loss${message}`)
   })
 
   test('a flag, by its own name', () => {

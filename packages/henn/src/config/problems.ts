@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { sourceOf, valueAt, type Layer, type Values } from './layers.js'
-import { nearestKey } from './nearest.js'
+import { nearest, nearestKey } from './nearest.js'
 import { configJsonSchema, type JsonSchema } from './schema.js'
 import { flagKeys } from './flags.js'
 
@@ -8,15 +8,18 @@ import { flagKeys } from './flags.js'
 export function describeProblem(issue: z.core.$ZodIssue, values: Values, layers: readonly Layer[]): string {
   const schema = configJsonSchema()
   const [path, text] = problem(innermost(issue), values, schema)
-  const source = sourceOf(layers, path)
-  return `${source === '' ? '' : `${source}: `}${path.map(String).join('.')}${text}`
+  // What is missing was left out where its section was given.
+  const source = sourceOf(layers, path) || sourceOf(layers, path.slice(0, -1))
+  return `${source === '' ? '' : `${source}: `}${dotted(path)}${text}`
 }
 
-/** The problem with the alternative that was meant: the one whose `type` is given. */
+/** The problem with the alternative that was meant: the section whose `type` is given. Where no section has it, it is the `type`. */
 function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
   if (issue.code !== 'invalid_union') return issue
-  const meant = issue.errors.find((errors) => errors.length > 0 && !errors.some(({ path }) => path.length === 0 || path[0] === 'type'))
-  return meant === undefined ? issue : innermost({ ...meant[0], path: [...issue.path, ...meant[0].path] })
+  const ofItsKind = issue.errors.filter((errors) => errors.length > 0 && errors.every(({ path, code }) => path.length > 0 || code === 'unrecognized_keys'))
+  const meant = ofItsKind.find((errors) => errors.every(({ path }) => path[0] !== 'type'))
+  if (meant !== undefined) return innermost({ ...meant[0], path: [...issue.path, ...meant[0].path] })
+  return ofItsKind.length === 0 ? issue : { ...issue, path: [...issue.path, 'type'] }
 }
 
 function problem(issue: z.core.$ZodIssue, values: Values, schema: JsonSchema): [path: PropertyKey[], text: string] {
@@ -26,47 +29,70 @@ function problem(issue: z.core.$ZodIssue, values: Values, schema: JsonSchema): [
   }
   if (issue.code === 'custom') return [issue.path, ` ${issue.message}`]
   const path = fieldPath(issue.path, values, schema)
-  return [path, `: expected ${expectation(schemaAt(path, values, schema))}, got ${show(valueAt(values, path))}`]
+  const field = schemaAt(path, values, schema)
+  const value = valueAt(values, path)
+  const hint = path.at(-1) === 'type' && typeof value === 'string' ? `; did you mean ${nearest(value, alternatives(field))}?` : ''
+  return [path, `: expected ${expectation(field)}, got ${show(value)}${hint}`]
 }
 
 function meant(path: PropertyKey[], values: Values, schema: JsonSchema): string {
   // Whoever knows the flag --lr writes training.lr.
-  return flagKeys.get(String(path.at(-1))) ?? nearestKey(path.map(String).join('.'), keysOf(schema, values))
+  return flagKeys.get(String(path.at(-1))) ?? nearestKey(dotted(path), keysOf(schema, values))
 }
 
-/** All dotted keys of a schema, sections too. */
-function keysOf(schema: JsonSchema, values: unknown, prefix = ''): string[] {
-  return Object.entries(branch(schema, values).properties ?? {}).flatMap(([key, inner]) => [
-    `${prefix}${key}`,
-    ...keysOf(inner as JsonSchema, valueAt(values, [key]), `${prefix}${key}.`),
-  ])
+/** All keys of a schema, sections too. */
+function keysOf(schema: JsonSchema, value: unknown, path: PropertyKey[] = []): string[] {
+  const keys = Array.isArray(value) ? [...value.keys()] : Object.keys(branch(schema, value)?.properties ?? {})
+  return keys.flatMap((key) => {
+    const inner = fieldAt(schema, value, key)
+    return inner === undefined ? [] : [dotted([...path, key]), ...keysOf(inner, valueAt(value, [key]), [...path, key])]
+  })
 }
 
-/** Among the kinds of section that a schema allows, the one of the given `type`; else the first. */
-function branch(schema: JsonSchema, value: unknown): JsonSchema {
-  const kinds = ((schema.anyOf ?? schema.oneOf ?? []) as JsonSchema[]).flatMap((kind) => (kind.anyOf ?? kind.oneOf ?? [kind]) as JsonSchema[]).filter(({ properties }) => properties !== undefined)
-  if (kinds.length === 0) return schema
-  const typeOf = ({ properties }: JsonSchema): JsonSchema => properties?.type as JsonSchema
-  const type = valueAt(value, ['type'])
-  return kinds.find((kind) => typeOf(kind).const === type) ?? kinds.find((kind) => type !== undefined && typeOf(kind).const === undefined) ?? kinds[0]
+/** Such as `training.loss.losses[1].gamma`. */
+function dotted(path: readonly PropertyKey[]): string {
+  return path.reduce<string>((key, part) => key + (typeof part === 'number' ? `[${part}]` : `${key === '' ? '' : '.'}${String(part)}`), '')
 }
 
-/** The path without what lies inside a field, such as the place in a list. */
+/** The path without what lies inside a field, such as the place in a list of numbers. */
 function fieldPath(path: PropertyKey[], values: Values, schema: JsonSchema): PropertyKey[] {
   const inside = path.findIndex((_, i) => schemaAt(path.slice(0, i + 1), values, schema) === undefined)
   return inside < 0 ? path : path.slice(0, inside)
 }
 
 function schemaAt(path: PropertyKey[], values: Values, schema: JsonSchema): JsonSchema | undefined {
-  return path.reduce<JsonSchema | undefined>(
-    (inner, part, i) => inner && (branch(inner, valueAt(values, path.slice(0, i))).properties?.[String(part)] as JsonSchema | undefined),
-    schema,
-  )
+  return path.reduce<JsonSchema | undefined>((inner, part, i) => inner && fieldAt(inner, valueAt(values, path.slice(0, i)), part), schema)
+}
+
+/** The field of a section; of a list an entry, where that can be a section. */
+function fieldAt(schema: JsonSchema, value: unknown, key: PropertyKey): JsonSchema | undefined {
+  if (typeof key === 'number') return kindsOf(schema.items as JsonSchema | undefined).length > 0 ? (schema.items as JsonSchema) : undefined
+  const kinds = kindsOf(schema)
+  if (key === 'type' && kinds.length > 1) return { anyOf: kinds.map(typeOf) }
+  return branch(schema, value)?.properties?.[String(key)] as JsonSchema | undefined
+}
+
+/** Among the kinds of section that a schema allows, the one of the given `type`; else the first. */
+function branch(schema: JsonSchema, value: unknown): JsonSchema | undefined {
+  const kinds = kindsOf(schema)
+  const type = valueAt(value, ['type'])
+  return kinds.find((kind) => typeOf(kind).const === type) ?? kinds.find((kind) => type !== undefined && typeOf(kind).const === undefined) ?? kinds[0]
+}
+
+/** The kinds of section that a schema allows. */
+function kindsOf(schema: JsonSchema | undefined): JsonSchema[] {
+  const among = (schema?.anyOf ?? schema?.oneOf) as JsonSchema[] | undefined
+  if (among !== undefined) return among.flatMap(kindsOf)
+  return schema?.properties === undefined ? [] : [schema]
+}
+
+function typeOf({ properties }: JsonSchema): JsonSchema {
+  return (properties?.type ?? {}) as JsonSchema
 }
 
 /** What a schema takes, in words. */
 function expectation(schema: JsonSchema | undefined): string {
-  return oneOf(alternatives(schema))
+  return oneOf([...new Set(alternatives(schema))])
 }
 
 function alternatives(schema: JsonSchema | undefined): string[] {
@@ -97,7 +123,8 @@ function listExpectation(schema: JsonSchema): string {
   const [first] = schema.prefixItems ?? []
   if (first) return `a list of ${schema.prefixItems?.length}, each ${expectation(first as JsonSchema)}`
   const { minItems, maxItems } = schema
-  const count = minItems === undefined ? '' : ` of ${minItems} to ${maxItems} entries`
+  const most = maxItems === undefined ? ' or more' : ` to ${maxItems}`
+  const count = minItems === undefined ? '' : ` of ${minItems}${most} entries`
   return `a list${count}, each ${expectation(schema.items as JsonSchema)}`
 }
 
@@ -115,6 +142,7 @@ function oneOf(words: string[]): string {
 }
 
 function show(value: unknown): string {
+  if (value === undefined) return 'nothing'
   const text = typeof value === 'number' ? String(value) : JSON.stringify(value)
   return text.length > 60 ? `${text.slice(0, 57)}...` : text
 }

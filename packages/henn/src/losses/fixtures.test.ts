@@ -1,18 +1,11 @@
 // Every loss against MONAI, nnU-Net, PyTorch and published formulas (scripts/fixtures/losses.py).
-import { readFileSync } from 'node:fs'
-import { fromBytes, setNumThreads, type DType, type Tensor } from '@henn/torch'
+import { setNumThreads, type Tensor } from '@henn/torch'
+import { decode, readFixture, type TensorFixture } from '@henn/torch/testing'
 import { describe, expect, test } from 'vitest'
 import { lossConfig } from './config.js'
 import { createLoss } from './create-loss.js'
 
 setNumThreads(1)
-
-/** base64 of little-endian bytes. */
-interface TensorFixture {
-  dtype: DType
-  shape: number[]
-  data: string
-}
 
 interface LossFixture {
   config: { type: string } & Record<string, unknown>
@@ -36,11 +29,7 @@ interface Fixtures {
   cases: LossFixture[]
 }
 
-const { ignore, logits, direction, labels, regions, cases } = JSON.parse(readFileSync(new URL('fixtures/losses.json', import.meta.url), 'utf8')) as Fixtures
-
-function decode({ data, shape, dtype }: TensorFixture): Tensor {
-  return fromBytes(Uint8Array.from(Buffer.from(data, 'base64')), shape, dtype)
-}
+const { ignore, logits, direction, labels, regions, cases } = readFixture<Fixtures>(new URL('fixtures/losses.json', import.meta.url))
 
 /** The voxels of one Z, which stays as an axis of 1; all of them where there is no slice. */
 function cut(values: Tensor, slice: number | undefined): Tensor {

@@ -1,16 +1,10 @@
 // What dynamic-network-architectures computes (scripts/fixtures/nnunet.py), against our networks of the same configuration.
-import { readFileSync } from 'node:fs'
-import { fromBytes, noGrad, scope, type DType, type Tensor } from '@henn/torch'
+import { noGrad, scope, type Tensor } from '@henn/torch'
+import { decode, readFixture, type TensorFixture } from '@henn/torch/testing'
 import { expect } from 'vitest'
 import type { PlainConfig, ResidualConfig } from '../models/nnunet-config.js'
 import type { SegmentationModel } from '../models/segmentation-model.js'
 import { countParameters, irregular, irregularWeights } from './blocks.js'
-
-export interface TensorFixture {
-  dtype: DType
-  shape: number[]
-  data: string
-}
 
 export interface NetworkFixture {
   config: Partial<PlainConfig> | Partial<ResidualConfig>
@@ -24,18 +18,10 @@ export interface NetworkFixture {
   finestFloat32: TensorFixture
 }
 
-export const { networks, fullSize } = readJson<{
+export const { networks, fullSize } = readFixture<{
   networks: Record<string, NetworkFixture>
   fullSize: { config: NetworkFixture['config']; parameters: number }[]
 }>(new URL('../models/fixtures/nnunet.json', import.meta.url))
-
-export function readJson<T>(url: URL): T {
-  return JSON.parse(readFileSync(url, 'utf8')) as T
-}
-
-export function decode({ data, shape, dtype }: TensorFixture): Tensor {
-  return fromBytes(Buffer.from(data, 'base64'), shape, dtype)
-}
 
 /** Fails where names, number of parameters or logits, in training or evaluation, in float64 or float32, differ. */
 export function expectPeersNetwork(network: SegmentationModel, fixture: NetworkFixture): void {

@@ -1,5 +1,6 @@
 // Checkpoints that nnU-Net v2 itself wrote, and what it predicts with them (scripts/fixtures/nnunet.py).
 import { FormatError, fromBytes, scope } from '@henn/torch'
+import { decode, readFixture, type TensorFixture } from '@henn/torch/testing'
 import { loadPth, type PthValue, type TensorData } from '@henn/torch/serialization'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
@@ -9,7 +10,7 @@ import { slidingWindow, type SlidingWindowOptions } from '../inference/sliding-w
 import { PlainUNet } from '../models/plain-unet.js'
 import { ResidualUNet } from '../models/residual-unet.js'
 import type { SegmentationModel } from '../models/segmentation-model.js'
-import { decode, expectNear, readJson, type TensorFixture } from '../testing/nnunet-networks.js'
+import { expectNear } from '../testing/nnunet-networks.js'
 import type { Triple } from '../types.js'
 import { isNnunetCheckpoint, nnunetCheckpoint, type NnunetCheckpoint } from './nnunet-checkpoint.js'
 
@@ -17,7 +18,7 @@ const names = ['plain', 'residual', '2d'] as const
 
 type Predictions = { image: TensorFixture } & Record<(typeof names)[number], { logits: TensorFixture; labels: TensorFixture }>
 
-const predictions = readJson<Predictions>(new URL('fixtures/predictions.json', import.meta.url))
+const predictions = readFixture<Predictions>(new URL('fixtures/predictions.json', import.meta.url))
 
 interface Architecture {
   network_class_name: string
