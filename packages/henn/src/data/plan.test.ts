@@ -65,3 +65,8 @@ describe('makePlan', () => {
     expect(makePlan(dataset, cases, [17, 24, 9], split).patch_size_zyx).toEqual([17, 24, 9])
   })
 })
+
+test('in 2D a patch is one slice, as large as the median case', () => {
+  expect(planPatchSize([36, 50, 35], 2)).toEqual([1, 56, 40])
+  expect(planPatchSize([300, 2000, 3000], 2)[0]).toBe(1)
+})

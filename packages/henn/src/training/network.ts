@@ -35,7 +35,9 @@ export function createNetwork(config: Config['model'], { checkpoint, pretrained,
   const shape = { inChannels: dataset.channels.length, classes: dataset.labels.length }
   if (checkpoint !== null) return { model: createSavedModel(checkpoint, config, { shape, plugins }), transfer: null }
   if (pretrained === null) return { model: createModel(config, shape, plugins), transfer: null }
-  const model = withinSavedSize(pretrained, () => createModel(config, shape, plugins))
+  const build = (): SegmentationModel => createModel(config, shape, plugins)
+  // What a file says may ask for any size; what the user says may be larger than the file.
+  const model = config === pretrained.model ? withinSavedSize(pretrained, build) : build()
   try {
     return { model, transfer: loadPretrained(model, pretrained, shape, dataset.labels.map(({ name }) => name)) }
   } catch (error) {
