@@ -36,7 +36,7 @@ describe('where values come from', () => {
       flags: { batch_size: '4', seed: '9' },
     })
     expect(training).toEqual({ ...quickTest().training, epochs: 7, learning_rate: 0.01, batch_size: 4 })
-    expect(data.augment).toEqual({ mirror_axes: [0, 1, 2], intensity: false })
+    expect(data.augment).toEqual({ mirror_axes: [2], intensity: false })
   })
 
   test('flags are text where they name a path, else numbers', () => {
@@ -193,7 +193,7 @@ describe('refusals name the place, the key and what is right', () => {
     ['{type: tversky, alfa: 1}', '.alfa: unknown key; did you mean training.loss.alpha?'],
     ['{type: cross_entropy, class_weights: [1, -1]}', '.class_weights: expected a list of 1 or more entries, each a number from 0 on or null, got [1,-1]'],
     ['{type: combined}', '.losses: expected a list of 1 to 20 entries, each text or a section with keys, got nothing'],
-    ['{type: combined, losses: [dice], weight: 2}', '.weight: unknown key; did you mean training.loss.type?'],
+    ['{type: combined, losses: [dice], weight: 2}', '.weight: unknown key; did you mean training.loss.losses[0].weight?'],
     ['{type: combined, losses: [dice, 3]}', '.losses[1]: expected text or a section with keys, got 3'],
     ['{type: combined, losses: [dice, {type: focal, gamma: -1}]}', '.losses[1].gamma: expected a number from 0 on, got -1'],
     ['{type: combined, losses: [dice, {type: focal, gama: 1}]}', '.losses[1].gama: unknown key; did you mean training.loss.losses[1].gamma?'],

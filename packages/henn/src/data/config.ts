@@ -13,8 +13,8 @@ const augmentConfig = z.strictObject({
   mirror_axes: z
     .array(z.int().min(0).max(2))
     .max(3)
-    .default([0, 1, 2])
-    .describe('patches are flipped at random along these axes: 0 is Z, 1 is Y, 2 is X'),
+    .default([2])
+    .describe('patches are flipped at random along these axes: 0 is Z, 1 is Y, 2 is X, which is mostly left and right, the symmetry of bodies'),
   intensity: z.boolean().default(true).describe('noise, brightness, contrast and gamma change at random'),
 })
 

@@ -27,7 +27,7 @@ const runState = z.object({
   seconds: z.number().min(0),
   /** Whether training.max_minutes ended it. */
   timeUp: z.boolean().default(false),
-  /** Names of the parameters that started from pretrained weights. */
+  /** Names of the parameters that started from pretrained weights as they are. */
   pretrained: z.array(z.string()).default([]),
   bestDice: z.number().nullable(),
   /** Sums over the steps of an epoch that was left in the middle. */

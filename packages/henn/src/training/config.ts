@@ -9,7 +9,7 @@ export const trainingConfig = z
     epochs: positiveInt.default(400),
     iterations_per_epoch: positiveInt.default(250).describe('training steps of an epoch'),
     batch_size: positiveInt.default(2).describe('patches of a step'),
-    learning_rate: z.number().positive().default(0.001).describe('at the end of the warm-up'),
+    learning_rate: z.number().positive().default(0.003).describe('at the end of the warm-up'),
     min_learning_rate: z.number().min(0).default(0.000001).describe('at the end of the training'),
     warmup_epochs: z.number().min(0).default(5).describe('the learning rate rises in a line over these epochs'),
     poly_power: z.number().positive().default(0.9).describe('the learning rate then falls with (1 - progress) to this power'),

@@ -9,7 +9,7 @@ export const transferConfig = z.strictObject({
     .max(1)
     .default(1)
     .describe('each layer learns this much more slowly than the next one towards the output; 1: all alike'),
-  new_first_epochs: z.number().min(0).default(0).describe('epochs in which only those weights learn that are not from the pretrained file'),
+  new_first_epochs: z.number().min(0).default(0).describe('epochs in which only those weights learn that are not, or not as they are, from the pretrained file'),
 })
 
 export type TransferConfig = z.output<typeof transferConfig>

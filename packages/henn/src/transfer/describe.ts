@@ -5,7 +5,7 @@ import type { TransferReport } from './load-pretrained.js'
 export function describeTransfer({ loaded, adapted, unfit, missing, unused }: TransferReport): string[] {
   const shape = (sizes: readonly number[]): string => `[${sizes.join(', ')}]`
   return [
-    `${plural(loaded.length, 'tensor')} loaded${adapted.length > 0 ? `, ${adapted.length} of them adapted` : ''}; ${unfit.length + missing.length} start anew`,
+    `${plural(loaded.length, 'tensor')} loaded, ${adapted.length} adapted; ${unfit.length + missing.length} start anew`,
     ...adapted.map(({ name, saved, own, how }) => `adapted: ${name} ${shape(saved)} to ${shape(own)} (${how})`),
     ...unfit.map(({ name, saved, own }) => `not loaded: ${name} is ${shape(saved)} in the file but ${shape(own)} in the network`),
     ...listed('not in the file', missing),

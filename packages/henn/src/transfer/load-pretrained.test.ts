@@ -26,7 +26,7 @@ describe('loadPretrained', () => {
     const report = loadPretrained(model, pretrained(old, ['background', 'organ']), { inChannels: 1, classes: 2 }, ['background', 'organ'])
     expect(report).toMatchObject({ adapted: [], unfit: [], missing: [], unused: [] })
     for (const [name, own] of model.stateDict()) expect(own.toArray()).toEqual(values(old, name))
-    expect(describeTransfer(report)).toEqual([`${report.loaded.length} tensors loaded; 0 start anew`])
+    expect(describeTransfer(report)).toEqual([`${report.loaded.length} tensors loaded, 0 adapted; 0 start anew`])
   })
 
   test('other classes and channels: heads by names, the stem by its mean, the rest as it is', () => {

@@ -7,9 +7,9 @@ import type { Pretrained } from './pretrained.js'
 
 /** What became of the weights of a file. */
 export interface TransferReport {
-  /** Names of the tensors of the network that took the file's values, as they are or adapted. */
+  /** Names of the tensors of the network that took the file's values as they are. */
   loaded: string[]
-  /** Those that were made to fit: both shapes, and how. */
+  /** Tensors that were made of the file's: both shapes, and how. */
   adapted: { name: string; saved: number[]; own: number[]; how: string }[]
   /** Those of other shapes, which stay as they were drawn. */
   unfit: { name: string; saved: number[]; own: number[] }[]
@@ -38,7 +38,7 @@ export function loadPretrained(model: SegmentationModel, pretrained: Pretrained,
     }),
   )
   report.unused = [...weights.keys()].filter((name) => !own.has(name))
-  if (report.loaded.length === 0) {
+  if (report.loaded.length + report.adapted.length === 0) {
     const [first] = weights.keys()
     throw new InputError(`${path}: none of its ${weights.size} tensors (${first}, …) fits the network, whose first is ${[...own.keys()][0]}. Set model.type and its settings to those it was trained with.`)
   }
@@ -59,7 +59,6 @@ function copy(name: string, saved: TensorData, target: Tensor, context: Adaptati
     return
   }
   target.copy_(adapted.tensor)
-  report.loaded.push(name)
   report.adapted.push({ ...shapes, how: adapted.how })
 }
 

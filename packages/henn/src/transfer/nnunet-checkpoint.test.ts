@@ -37,6 +37,20 @@ interface Saved {
   }
 }
 
+/** The network of a configuration as plans of nnU-Net before 2.4 say it. */
+function inOldWords({ architecture }: { [key: string]: PthValue }, { base, most }: { base: number; most: number }): { [key: string]: PthValue } {
+  const { network_class_name, arch_kwargs } = architecture as unknown as Architecture
+  return {
+    UNet_class_name: network_class_name.split('.').at(-1)!,
+    UNet_base_num_features: base,
+    unet_max_num_features: most,
+    conv_kernel_sizes: arch_kwargs.kernel_sizes,
+    pool_op_kernel_sizes: arch_kwargs.strides,
+    n_conv_per_stage_encoder: arch_kwargs.n_conv_per_stage ?? arch_kwargs.n_blocks_per_stage,
+    n_conv_per_stage_decoder: arch_kwargs.n_conv_per_stage_decoder,
+  }
+}
+
 function read(name: string): Promise<PthValue> {
   return loadPth(fileURLToPath(new URL(`fixtures/${name}.pth`, import.meta.url)))
 }
@@ -126,6 +140,19 @@ describe('a checkpoint of nnU-Net v2', () => {
     expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(/plain\.pth: its plans have no whole configuration "mine"/)
   })
 
+  test.each(names)('%s is the same by plans of nnU-Net before 2.4', async (name) => {
+    const value = (await read(name)) as Saved
+    const { plans, configuration } = value.init_args
+    const planned = plans.configurations[configuration]
+    const { arch_kwargs } = planned.architecture as unknown as Architecture
+    arch_kwargs.features_per_stage = [4, 8, 9]
+    const later = nnunetCheckpoint(value, `${name}.pth`)
+    expect(later.model.features).toEqual([4, 8, 9])
+    Object.assign(planned, inOldWords(planned, { base: 4, most: 9 }))
+    delete planned.architecture
+    expect(nnunetCheckpoint(value, `${name}.pth`)).toEqual(later)
+  })
+
   test('with dropout gives its chance', async () => {
     const value = (await read('plain')) as Saved
     const { arch_kwargs } = value.init_args.plans.configurations['3d_fullres'].architecture as unknown as Architecture
@@ -173,12 +200,14 @@ describe('refused, by what differs', () => {
     expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(`plain.pth: its network is neither model.type plain nor residual: ${difference}`)
   })
 
-  test('plans of nnU-Net before 2.5', async () => {
+  test('old plans of another network, or that leave something out', async () => {
     const value = (await read('plain')) as Saved
-    const { '3d_fullres': planned } = value.init_args.plans.configurations
+    const planned = value.init_args.plans.configurations['3d_fullres']
+    Object.assign(planned, inOldWords(planned, { base: 4, most: 8 }), { UNet_class_name: 'Mine' })
     delete planned.architecture
-    planned.UNet_class_name = 'PlainConvUNet'
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('plain.pth: its plans are of nnU-Net before 2.5')
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('network_class_name is Mine, not PlainConvUNet or ResidualEncoderUNet')
+    delete planned.unet_max_num_features
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('plain.pth: init_args.plans.configurations.3d_fullres.unet_max_num_features is not what')
   })
 
   test('a stage of a cascade, other labels than outputs, and foreign weights', async () => {

@@ -1,7 +1,9 @@
 import { FormatError } from '@henn/torch'
 import { TensorData, type PthValue } from '@henn/torch/serialization'
 import { z } from 'zod'
-import { InputError } from '../errors.js'
+import { architectureOfOld, oldNetworkSchema } from './nnunet-old-plans.js'
+
+const architectureSchema = z.object({ network_class_name: z.string(), arch_kwargs: z.record(z.string(), z.unknown()) })
 
 const intensities = z.object({ mean: z.number(), std: z.number(), percentile_00_5: z.number(), percentile_99_5: z.number() })
 
@@ -11,10 +13,10 @@ const configurationSchema = z.object({
   spacing: z.array(z.number().positive()).min(2).max(3),
   normalization_schemes: z.array(z.string()).min(1),
   use_mask_for_norm: z.array(z.boolean()),
-  architecture: z.object({ network_class_name: z.string(), arch_kwargs: z.record(z.string(), z.unknown()) }),
+  architecture: architectureSchema,
 })
 
-/** What is read of a file that `nnUNetTrainer.save_checkpoint` wrote (nnU-Net 2.5 to 2.8). */
+/** What is read of a file that `nnUNetTrainer.save_checkpoint` wrote (nnU-Net 2.2 to 2.8). */
 const checkpointSchema = z.object({
   network_weights: z.record(z.string(), z.instanceof(TensorData)),
   trainer_name: z.string(),
@@ -33,6 +35,7 @@ const checkpointSchema = z.object({
   }),
 })
 
+export type NnunetArchitecture = z.output<typeof architectureSchema>
 export type NnunetConfiguration = z.output<typeof configurationSchema>
 export type NnunetIntensities = z.output<typeof intensities>
 
@@ -46,15 +49,13 @@ export function parseNnunetCheckpoint(value: PthValue, path: string): z.output<t
   return parsePart(checkpointSchema, value, path, [])
 }
 
-/** A configuration of the plans, with what it inherits. Throws FormatError or InputError naming the file. */
+/** A configuration of the plans, with what it inherits. Throws FormatError naming the file. */
 export function nnunetConfiguration(configurations: Record<string, Record<string, unknown>>, name: string, path: string): NnunetConfiguration {
+  const within = ['init_args', 'plans', 'configurations', name]
   const whole = inherited(new Map(Object.entries(configurations)), name, path)
-  if (!('architecture' in whole) && 'UNet_class_name' in whole) {
-    throw new InputError(
-      `${path}: its plans are of nnU-Net before 2.5 (UNet_class_name instead of architecture). Plan the dataset with a later version, and give the checkpoint those plans or train again.`,
-    )
-  }
-  return parsePart(configurationSchema, whole, path, ['init_args', 'plans', 'configurations', name])
+  const isOld = !('architecture' in whole) && 'UNet_class_name' in whole
+  const architecture = isOld ? architectureOfOld(parsePart(oldNetworkSchema, whole, path, within)) : whole.architecture
+  return parsePart(configurationSchema, { ...whole, architecture }, path, within)
 }
 
 function inherited(configurations: ReadonlyMap<string, Record<string, unknown>>, name: string, path: string): Record<string, unknown> {
