@@ -17,7 +17,7 @@ async function changedByTransfer(flags: string[]): Promise<{ folder: string; out
 
 test('another number of labels: the heads are adapted, frozen layers stay as they were', async () => {
   const { folder, out, changed } = await changedByTransfer(['--set', 'data.synthetic.classes=3', '--set', 'training.transfer.freeze=[stem, encoder]'])
-  expect(out).toContain(`weights of ${join(folder, 'a', latest)}:`)
+  expect(out).toContain(`\nweights of ${join(folder, 'a', latest)}:`)
   expect(out).toMatch(/adapted: heads\.0\.weight \[3, 4, 1, 1, 1\] to \[4, 4, 1, 1, 1\] \(3 of 4 classes by their names\)/)
   expect(changed.some((name) => name.startsWith('decoder.'))).toBe(true)
   expect(changed.filter((name) => /^(stem|encoder)\./.test(name))).toEqual([])
@@ -55,7 +55,7 @@ test("nnU-Net's checkpoint: its network is taken, and fine-tuned", async () => {
       '--set', 'system={threads: 1, mixed_precision: off}', '--epochs', '1', '--set', 'training.iterations_per_epoch=2', '--output_dir', 'run'],
     folder,
   )
-  expect(out).toContain(`weights of ${nnunet}:`)
+  expect(out).toContain(`network and weights of ${nnunet}:`)
   expect(out).toMatch(/tensors loaded/)
   expect([...(await weights(join(folder, 'run', latest))).keys()]).toContain('decoder.encoder.stages.0.0.convs.0.conv.weight')
 })

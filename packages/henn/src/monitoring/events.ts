@@ -53,6 +53,8 @@ export interface RunStarted extends Base<'run_started'> {
 /** The weights of a file that a training starts from, as far as they fit the network. */
 export interface PretrainedLoaded extends Base<'pretrained'> {
   path: string
+  /** Whether the network is the file's too, or the configuration's. */
+  network: 'file' | 'config'
   report: TransferReport
 }
 

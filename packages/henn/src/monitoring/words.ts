@@ -8,7 +8,7 @@ export function describe(event: TrainingEvent): string[] {
     case 'run_started':
       return describeRun(event)
     case 'pretrained':
-      return [`weights of ${event.path}:`, ...describeTransfer(event.report).map((line) => `  ${line}`)]
+      return [`${event.network === 'file' ? 'network and weights' : 'weights'} of ${event.path}:`, ...describeTransfer(event.report).map((line) => `  ${line}`)]
     case 'validation': {
       const classes = event.dice_per_class.map((dice) => fixed(dice)).join(', ')
       return [`validation of epoch ${event.epoch}: loss ${fixed(event.loss)}, Dice ${fixed(event.dice_mean)} (${classes}), IoU ${fixed(event.iou_mean)}`]

@@ -161,7 +161,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     seconds_before: clock.seconds,
     resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
   })
-  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, report: transfer })
+  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: settings.model === pretrained.model ? 'file' : 'config', report: transfer })
   if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
   for (const message of warnings) emit({ type: 'warning', message })
   const reason = await runTraining({ config: settings, plan, folder, model, loss, optimizer, lrFactors, scaler, loader, validationCases, precision, device, clock, state, emit })
