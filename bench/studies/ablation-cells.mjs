@@ -8,6 +8,7 @@ export const arms = {
   hybrid: [],
   'hybrid, no transformer': set('model.use_transformer=false'),
   'hybrid, attention = identity': ['--plugin', identity, ...set('model.type=hybrid_identity')],
+  'hybrid, rotary positions': set('model.transformer.positions=rotary'),
   'hybrid, no gates': set('model.use_se=false', 'model.use_attention=false'),
   'hybrid, no deep supervision': set('model.deep_supervision=false'),
   plain: set('model.type=plain'),

@@ -2,7 +2,7 @@ import { formatTable } from '../table.mjs'
 
 /**
  * For each arm its mean Dice and what it differs from the reference by, seed by seed: the mean of the differences and its
- * standard error. What pays, or costs, differs by more than two of them.
+ * standard error. What pays, or costs, differs by more than two of them. A seed's cells are of one machine, or not compared.
  */
 export function ablationReport(cells, { arms, reference }) {
   const of = (arm) => new Map(cells.filter((cell) => cell.arm === arm).map((cell) => [cell.seed, cell]))
@@ -11,7 +11,7 @@ export function ablationReport(cells, { arms, reference }) {
     const own = of(arm)
     const dices = [...own.values()].map(({ dice }) => dice)
     if (dices.length === 0) return [arm, '', '', '', '', '']
-    const differences = [...own].flatMap(([seed, { dice }]) => (base.has(seed) ? [dice - base.get(seed).dice] : []))
+    const differences = [...own].flatMap(([seed, { dice, machine }]) => (base.get(seed)?.machine === machine ? [dice - base.get(seed).dice] : []))
     const steps = mean([...own.values()].map((cell) => cell.steps))
     return [arm, String(dices.length), mean(dices).toFixed(4), arm === reference ? '' : signed(mean(differences)), arm === reference ? '' : verdict(differences), steps.toFixed(0)]
   })

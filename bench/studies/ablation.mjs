@@ -17,20 +17,21 @@ const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '8' }, runs: { type: 'string', default: join(cacheFolder(), 'ablation') }, report: { type: 'boolean', default: false } },
 })
 
+const minutes = Number(values.minutes)
 const known = () => (existsSync(results) ? readFileSync(results, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)) : [])
 
 if (values.report) {
-  console.log(ablationReport(known(), { arms: Object.keys(arms), reference }))
+  console.log(ablationReport(known().filter((cell) => cell.minutes === minutes), { arms: Object.keys(arms), reference }))
 } else {
   // All arms of a seed after each other: what changes about the machine meanwhile, changes for all.
   for (const seed of seeds) {
     for (const [arm, flags] of Object.entries(arms)) {
-      if (known().some((cell) => cell.arm === arm && cell.seed === seed)) continue
+      if (known().some((cell) => cell.arm === arm && cell.seed === seed && cell.minutes === minutes)) continue
       const folder = join(values.runs, `${arm.replaceAll(/[^a-z]+/gi, '_')}_${seed}`)
       process.stderr.write(`${new Date().toISOString()}  ${arm}, seed ${seed}\n`)
-      const { points, parameters, seconds } = await train(['--data', hippocampus(), '--max_minutes', values.minutes, '--seed', String(seed), ...flags], folder)
+      const { points, parameters, seconds } = await train(['--data', hippocampus(), '--max_minutes', String(minutes), '--seed', String(seed), ...flags], folder)
       const last = points.at(-1)
-      appendFileSync(results, `${JSON.stringify({ arm, seed, minutes: Number(values.minutes), dice: last.dice, dice_per_class: last.dice_per_class, steps: last.steps, parameters, seconds: Math.round(seconds), machine: machine() })}\n`)
+      appendFileSync(results, `${JSON.stringify({ arm, seed, minutes, dice: last.dice, dice_per_class: last.dice_per_class, steps: last.steps, parameters, seconds: Math.round(seconds), machine: machine() })}\n`)
     }
   }
 }

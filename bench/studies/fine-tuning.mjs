@@ -1,7 +1,8 @@
 // node bench/studies/fine-tuning.mjs [--steps 2000] [--seeds 3] [--runs FOLDER]
 // Hippocampus: a network pretrained on 100 cases whose two labels are merged into one, then tuned on 60 others with both
 // labels in half the steps that one from scratch gets; both are tested on the 40 that are left. Adds a line for each seed to
-// fine-tuning.jsonl.
+// fine-tuning.jsonl; seeds that have theirs are passed over.
+import { createHash } from 'node:crypto'
 import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -21,7 +22,10 @@ const data = hippocampus()
 const dataset = JSON.parse(readFileSync(join(data, 'dataset.json'), 'utf8'))
 const ids = dataset.training.map(({ image }) => /([^/]+)\.nii\.gz$/.exec(image)[1]).toSorted()
 
+const known = existsSync(results) ? readFileSync(results, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)) : []
+
 for (let seed = 0; seed < Number(values.seeds); seed++) {
+  if (known.some((line) => line.seed === seed && line.steps === steps)) continue
   const folder = join(values.runs, String(seed))
   const [many, few, tested] = parts(seed)
   // A run holds one case out at least: it is one more, of the other part.
@@ -39,8 +43,8 @@ for (let seed = 0; seed < Number(values.seeds); seed++) {
 
 /** 100, 60 and 40 cases. */
 function parts(seed) {
-  const order = ids.map((id, i) => ({ id, key: (Math.imul(i + 1, 2654435761) ^ Math.imul(seed + 1, 40503)) >>> 0 })).toSorted((a, b) => a.key - b.key)
-  const shuffled = order.map(({ id }) => id)
+  const keyOf = (id) => createHash('sha256').update(`${seed} ${id}`).digest('hex')
+  const shuffled = ids.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   return [shuffled.slice(0, 100), shuffled.slice(100, 160), shuffled.slice(160, 200)]
 }
 

@@ -42,17 +42,18 @@ export function courseOf(folder) {
   const events = readFileSync(path, 'utf8').trimEnd().split('\n').flatMap(parsed)
   const started = events.filter(({ type }) => type === 'run_started')
   const finished = events.findLast(({ type }) => type === 'run_finished')
+  // Those after the last checkpoint of a run that was killed are done again.
+  const steps = new Set()
   let seconds = 0
-  let steps = 0
   let validation
   const points = []
   for (const event of events) {
     if (event.type === 'run_started') seconds = event.seconds_before
-    if (event.type === 'step') steps++
+    if (event.type === 'step') steps.add(`${event.epoch} ${event.step}`)
     if (event.type === 'validation') validation = event
     if (event.type !== 'epoch') continue
     seconds += event.seconds.total
-    if (validation?.epoch === event.epoch) points.push({ seconds, steps, dice: validation.dice_mean, dice_per_class: validation.dice_per_class })
+    if (validation?.epoch === event.epoch) points.push({ seconds, steps: steps.size, dice: validation.dice_mean, dice_per_class: validation.dice_per_class })
   }
   return { points, parameters: started[0]?.parameters, seconds: finished?.seconds ?? seconds, isDone: ['completed', 'max_minutes'].includes(finished?.reason) }
 }

@@ -75,6 +75,15 @@ describe('gradient checkpointing', () => {
     expect(weight.grad!.toArray()).toEqual([2, 2, 2])
   }))
 
+  test('backward within autocast is refused', () => scope(() => {
+    const x = randn([3])
+    x.requiresGrad = true
+    autocast('bfloat16', () => {
+      const { result, backward } = checkpointed(() => segment((input) => input.mul(2), x))
+      expect(() => backward(result.sum())).toThrow('call it outside of autocast')
+    })
+  }))
+
   test('without gradients, and outside, a segment is a plain call', () => scope(() => {
     const x = randn([3])
     x.requiresGrad = true

@@ -2,6 +2,7 @@ import { autocast } from './amp.js'
 import { isGradEnabled, noGrad } from './autograd.js'
 import { binding } from './binding.js'
 import { dtypeOf } from './dtype.js'
+import { TorchError } from './errors.js'
 import type { Device } from './layout.js'
 import { randomState, setRandomState } from './random.js'
 import { scope } from './scope.js'
@@ -58,7 +59,7 @@ export interface Checkpointed<T> {
 /**
  * Gradient checkpointing (Chen et al. 2016): runs `body`, whose calls of `segment` are computed without their inner values
  * being kept, and computed again on the way back, the last first. Gradients are those of a plain backward, bit for bit.
- * Tensors of the result must live until `backward`, which is to be called once, within the same scope.
+ * Tensors of the result must live until `backward`, which is to be called once, within the same scope and outside of autocast.
  */
 export function checkpointed<T>(body: () => T): Checkpointed<T> {
   const before = recorded
@@ -72,6 +73,10 @@ export function checkpointed<T>(body: () => T): Checkpointed<T> {
 }
 
 function backward(scalar: Tensor, segments: readonly Segment[]): void {
+  // Within, autocast would hand out the copies of weights that it made without gradients.
+  if (segments.length > 0 && binding.autocastType(segments[0].device.split(':')[0]) >= 0) {
+    throw new TorchError('backward of checkpointed: call it outside of autocast')
+  }
   scalar.backward()
   if (segments.length === 0) return
   const { device } = segments[0]

@@ -32,6 +32,18 @@ describe('featureMaps', () => {
     expect(model.forward(image)[0].shape).toEqual([1, 3, 8, 6, 10])
   })
 
+  test("leaves a forward that is the instance's own", () => {
+    const model = network()
+    let calls = 0
+    model.stem.forward = (x) => {
+      calls++
+      return x.narrow(1, 0, 1).expand([-1, 4, -1, -1, -1])
+    }
+    featureMaps(model, image, ['stem'])
+    model.forward(image)
+    expect(calls).toBe(2)
+  })
+
   test('refuses names of no layer, and of what only holds others', () => {
     expect(() => featureMaps(network(), image, ['encoder.7'])).toThrow(InputError)
     expect(() => featureMaps(network(), image, ['encodr.1'])).toThrow('the network has no layer "encodr.1"; did you mean encoder.1? "henn model" lists them.')

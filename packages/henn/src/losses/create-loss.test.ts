@@ -69,6 +69,12 @@ describe('createLoss', () => {
     expect(() => createLoss('focal', { plugins: new Map([['focal', mine]]) })).toThrow('training.loss: a loss "focal" is built in.')
   })
 
+  test('options with a value for each class are checked before anything is computed', () => {
+    const config = lossConfig.parse({ type: 'combined', losses: ['dice', { type: 'cross_entropy', class_weights: [1, 2] }] })
+    expect(() => createLoss(config, { classes: 3 })).toThrow(new InputError('training.loss: class_weights has 2 entries, but there are 3 classes, the background among them. Give one for each.'))
+    createLoss(config, { classes: 2 })
+  })
+
   test.each(['dice_cee', 'toString', 'combined', 'adaptive'])('an unknown name %s is an error that lists the known ones', (name) => {
     const create = (): unknown => createLoss(name, { plugins: new Map([['mine', mine]]) })
     expect(create).toThrow(InputError)

@@ -30,6 +30,8 @@ export interface TrainingLoss {
 }
 
 export interface LossSetting extends TargetOptions {
+  /** How many classes or regions there are, for options that have a value for each. */
+  classes?: number
   /** Losses of plugins by name. */
   plugins?: ReadonlyMap<string, Loss>
 }
@@ -47,11 +49,14 @@ export function createLoss(config: LossConfig, setting: LossSetting = {}): Train
 
 const builtIn: readonly string[] = plainLossConfig.options.map(({ shape }) => shape.type.value)
 
-function lossOf(term: string | PlainLossConfig, { plugins = new Map(), ...target }: LossSetting): Loss {
+function lossOf(term: string | PlainLossConfig, { plugins = new Map(), classes, ...target }: LossSetting): Loss {
   if (typeof term === 'string') {
     if (!builtIn.includes(term)) return plugins.get(term) ?? unknown(term, plugins)
     if (plugins.has(term)) throw new InputError(`training.loss: a loss ${JSON.stringify(term)} is built in. Give the plugin's another name.`)
     return lossOf(plainLossConfig.parse({ type: term }), target)
+  }
+  if (term.type === 'cross_entropy' && term.class_weights !== null && classes !== undefined && term.class_weights.length !== classes) {
+    throw new InputError(`training.loss: class_weights has ${term.class_weights.length} entries, but there are ${classes} classes, the background among them. Give one for each.`)
   }
   const loss = plainLoss(term, target)
   return term.weight === 1 ? loss : combined([loss], [term.weight])

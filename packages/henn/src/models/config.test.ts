@@ -43,6 +43,12 @@ describe('hybrid', () => {
     expect(issues(hybridConfig, { ...odd, use_transformer: false })).toEqual([])
   })
 
+  test('wants heads that rotary positions can turn', () => {
+    const small = { width: 12, depths: [1, 1], transformer: { heads: 8, positions: 'rotary' } }
+    expect(issues(hybridConfig, small)).toMatchObject([{ path: ['transformer', 'heads'], message: expect.stringContaining('leaves 3 of 24 channels to a head') }])
+    expect(issues(hybridConfig, { ...small, transformer: { heads: 4, positions: 'rotary' } })).toEqual([])
+  })
+
   test('wants no more transformer stages than stages', () => {
     expect(issues(hybridConfig, { depths: [1, 1], transformer: { stages: 3 } })).toMatchObject([{ path: ['transformer', 'stages'] }])
   })

@@ -1,7 +1,9 @@
-import { cudaIsAvailable, setNumThreads } from '@henn/torch'
+import { setNumThreads } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import { loadPlugins } from '../plugins.js'
+import { withPretrainedNetwork } from '../training/network.js'
 import { choosePrecision, type Precision } from '../training/precision.js'
+import { openPretrained } from '../transfer/pretrained.js'
 import type { Triple } from '../types.js'
 import { createModel, type ModelShape } from './index.js'
 import { summarise, type ModelSummary } from './summary.js'
@@ -11,14 +13,14 @@ export { formatSummary } from './summary-table.js'
 /** A patch of a size that is common, where none is given and no dataset is looked at. */
 const commonPatch = { 2: [1, 256, 256], 3: [64, 64, 64] } satisfies Record<number, Triple>
 
-/** The summary of the network that a configuration asks for, on a batch of its size. */
-export async function describeNetwork(
-  { data, model: settings, training, system, plugins }: Config,
-  modelShape: ModelShape,
-): Promise<{ summary: ModelSummary; shape: number[]; precision: Precision }> {
+/** The summary of the network that `train` would take for a configuration, on a batch of its size. */
+export async function describeNetwork(config: Config, modelShape: ModelShape): Promise<{ summary: ModelSummary; shape: number[]; precision: Precision }> {
+  const { pretrained } = config.training
+  const { data, model: settings, training, system, plugins } = pretrained === null ? config : withPretrainedNetwork(config, await openPretrained(pretrained)).config
   const { models } = await loadPlugins(plugins)
   if (system.threads !== null) setNumThreads(system.threads)
-  const precision = choosePrecision(system.mixed_precision, cudaIsAvailable() ? 'cuda' : 'cpu')
+  // It is measured on the processor, which has no float16; bfloat16 takes as much.
+  const precision = choosePrecision(system.mixed_precision === 'fp16' ? 'bf16' : system.mixed_precision, 'cpu')
   const patch = data.patch_size === 'auto' ? commonPatch[settings.dimensions === 2 ? 2 : 3] : data.patch_size
   const shape = [training.batch_size, modelShape.inChannels, ...patch]
   const model = createModel(settings, modelShape, models)

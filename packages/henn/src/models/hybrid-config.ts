@@ -54,6 +54,10 @@ export const hybridConfig = z
       return
     }
     const first = widths[depths.length - transformer.stages]
+    const headSize = first / transformer.heads
+    if (transformer.positions === 'rotary' && Number.isInteger(headSize) && (headSize % 2 !== 0 || headSize < 6)) {
+      fail('transformer.heads', `is ${transformer.heads}, which leaves ${headSize} of ${first} channels to a head: rotary positions want an even number from 6 on; lower it or change model.transformer.positions`)
+    }
     if (first % transformer.heads !== 0) {
       fail('transformer.heads', `is ${transformer.heads}, and so many heads can't share ${first} channels evenly; change it or model.width`)
     }

@@ -1,6 +1,6 @@
 import type { Triple } from '@henn/torch/nn'
 import { z } from 'zod'
-import { positiveInt, positiveTriple } from '../config/fields.js'
+import { positiveInt } from '../config/fields.js'
 import { commonConfig } from './common-config.js'
 import { cube } from './cube.js'
 
@@ -9,12 +9,15 @@ const maxStages = 10
 /** What nnU-Net's residual encoders have, as far down as a network goes. */
 const usualBlocks = [1, 3, 4, 6, 6, 6, 6, 6, 6, 6]
 
+const side = positiveInt.max(31)
+const triples = z.array(z.tuple([side, side, side])).nullable().default(null)
+
 /** What both have. */
 const stagesConfig = {
   ...commonConfig,
   features: z.array(positiveInt.max(2048)).min(2).max(maxStages).default([32, 64, 128, 256]).describe('channels of each stage, the first at full resolution'),
-  kernel_sizes: z.array(positiveTriple).nullable().default(null).describe('odd sizes along Z, Y, X for each stage; null: 3 everywhere'),
-  strides: z.array(positiveTriple).nullable().default(null).describe('steps along Z, Y, X into each stage, 1 into the first; null: 2 into all others'),
+  kernel_sizes: triples.describe('odd sizes along Z, Y, X for each stage; null: 3 everywhere'),
+  strides: triples.describe('steps along Z, Y, X into each stage, 1 into the first; null: 2 into all others'),
 }
 
 /** nnU-Net's plain U-Net. */

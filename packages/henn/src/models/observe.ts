@@ -9,16 +9,18 @@ export interface Observer {
 
 /** Runs `body` while the observers are told of every forward of their modules. */
 export function observing<T>(observers: readonly Observer[], body: () => T): T {
-  for (const observer of observers) watch(observer)
+  const restore = observers.map(watch)
   try {
     return body()
   } finally {
-    // What the instance has goes, and its class's method is there again.
-    for (const { module } of observers) Reflect.deleteProperty(module, 'forward')
+    for (const one of restore.toReversed()) one()
   }
 }
 
-function watch({ module, before, after }: Observer): void {
+/** Gives what undoes it. */
+function watch({ module, before, after }: Observer): () => void {
+  // Of a class it is a method; an instance may have one of its own.
+  const own = Object.getOwnPropertyDescriptor(module, 'forward')
   const forward = module.forward.bind(module) as (...inputs: unknown[]) => unknown
   const watched = (...inputs: unknown[]): unknown => {
     before?.(inputs)
@@ -27,4 +29,8 @@ function watch({ module, before, after }: Observer): void {
     return output
   }
   Object.defineProperty(module, 'forward', { value: watched, configurable: true })
+  return () => {
+    if (own === undefined) Reflect.deleteProperty(module, 'forward')
+    else Object.defineProperty(module, 'forward', own)
+  }
 }

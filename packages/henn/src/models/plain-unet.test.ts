@@ -32,7 +32,7 @@ describe('PlainUNet', () => {
     expect(outputShapes(network, [1, 2, 5, 1, 2])).toEqual([[1, 3, 5, 1, 2]])
   })
 
-  test('of two dimensions keeps slices apart', () => {
+  test('of two dimensions has kernels and strides of 1 along Z', () => {
     const network = new PlainUNet({ ...tiny, dimensions: 2 }, shape)
     expect(outputShapes(network, [2, 2, 1, 9, 7])).toEqual([
       [2, 3, 1, 9, 7],

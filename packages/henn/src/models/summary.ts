@@ -51,7 +51,7 @@ export function summarise(model: SegmentationModel, shape: number[], precision: 
         whole.flops += flopsOf(module, input, output)
         if (row !== whole) row.flops += whole.flops - flopsBefore
         row.activationBytes += memoryStatistics().inUse - memoryBefore
-        row.shapes = (output instanceof Tensor ? [output] : (output as Tensor[])).map(({ shape: one }) => one)
+        row.shapes = [output].flat().flatMap((one) => (one instanceof Tensor ? [one.shape] : []))
       },
     }
   })

@@ -57,7 +57,7 @@ function trainStep(model: SegmentationModel, optimizer: Optimizer): void {
   })
 }
 
-const onCpu = (optimizer: Optimizer) => ({ optimizer, scaler: null, lossModule: null, device: 'cpu' })
+const onCpu = (optimizer: Optimizer) => ({ average: null, optimizer, scaler: null, lossModule: null, device: 'cpu' })
 
 /** A network and an optimizer that have made two steps, and their checkpoint. */
 function trained(makeOptimizer = (parameters: Tensor[]): Optimizer => new AdamW(parameters, { lr: 0.01 })) {

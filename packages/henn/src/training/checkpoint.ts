@@ -9,6 +9,7 @@ import { planSchema, type Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
 import type { SegmentationModel } from '../models/index.js'
 import type { GradScaler } from './grad-scaler.js'
+import type { WeightAverage } from './weight-average.js'
 
 const format = 'henn checkpoint 1'
 
@@ -43,6 +44,8 @@ export interface Checkpoint {
   plan: Plan
   state: RunState
   model: Map<string, TensorData>
+  /** Where `model` is an average: the weights that the training goes on with. */
+  trained: Map<string, TensorData> | null
   optimizer: PthValue
   random: TensorData
   /** Of a run on a GPU: the state of its random numbers. */
@@ -66,19 +69,21 @@ interface Trainee extends Progressing {
   config: Config
   plan: Plan
   model: SegmentationModel
+  average: WeightAverage | null
 }
 
 /**
  * Writes a checkpoint that `torch.load(weights_only=True)` reads: `model` is a state dict, `config`, `plan` and `state`
- * are JSON. The file that was there stays whole until the new one is.
+ * are JSON; with an average of the weights `model` is that, and `trained` what goes on. The file that was there stays whole until the new one is.
  */
-export function saveCheckpoint(path: string, { config, plan, model, optimizer, scaler, lossModule, device }: Trainee, state: RunState): void {
+export function saveCheckpoint(path: string, { config, plan, model, average, optimizer, scaler, lossModule, device }: Trainee, state: RunState): void {
   savePth(path, {
     format,
     config: JSON.stringify(config),
     plan: JSON.stringify(plan),
     state: JSON.stringify(state),
-    model: stateData(model),
+    model: average === null ? stateData(model) : average.inPlace(() => stateData(model)),
+    ...(average === null ? {} : { trained: stateData(model) }),
     optimizer: optimizerData(optimizer.stateDict()),
     random: randomData('cpu'),
     ...(device === 'cpu' ? {} : { random_cuda: randomData(device) }),
@@ -102,7 +107,7 @@ export function isCheckpoint(value: PthValue): value is Record<string, PthValue>
 
 /** What was read of the file at `path`, checked. Throws FormatError or InputError naming the file and the way out. */
 export function checkpointOf(value: Record<string, PthValue>, path: string): Checkpoint {
-  const { model, optimizer, random, random_cuda: randomCuda, scaler, loss } = value
+  const { model, trained, optimizer, random, random_cuda: randomCuda, scaler, loss } = value
   if (!(random instanceof TensorData) || !isRecord(model) || !isRecord(optimizer) || !Array.isArray(optimizer.param_groups)) throw damaged(path)
   if (randomCuda !== undefined && !(randomCuda instanceof TensorData)) throw damaged(path)
   return {
@@ -111,6 +116,7 @@ export function checkpointOf(value: Record<string, PthValue>, path: string): Che
     plan: checkedPart(path, 'plan', planSchema, value.plan),
     state: checkedPart(path, 'state', runState, value.state),
     model: tensorsIn(model, path),
+    trained: isRecord(trained) ? tensorsIn(trained, path) : null,
     optimizer,
     random,
     randomCuda,

@@ -17,6 +17,12 @@ export const trainingConfig = z
     momentum: fraction.default(0.99).describe("of sgd, with Nesterov's correction; adamw does not use it"),
     weight_decay: z.number().min(0).default(0.01),
     gradient_clip: z.number().positive().nullable().default(12).describe('the greatest norm of all gradients together; null: no limit'),
+    ema_decay: z
+      .number()
+      .min(0)
+      .max(0.99999)
+      .default(0.998)
+      .describe('what is validated and saved is a moving average of the weights over some 1 / (1 - ema_decay) steps; 0: the weights themselves'),
     loss: lossConfig.default('dice_ce').describe('a name, a loss with its options, or several of them (docs/losses.md)'),
     validate_every: positiveInt.default(1).describe('epochs from one validation to the next'),
     max_minutes: z.number().positive().nullable().default(null).describe('the training ends in this time, which the sittings before a resume count towards; the learning rate falls with it'),

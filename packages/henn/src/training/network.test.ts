@@ -16,28 +16,33 @@ beforeEach(() => manualSeed(1))
 
 describe('withPretrainedNetwork', () => {
   test("takes the file's network where the configuration has the usual one", () => {
-    expect(withPretrainedNetwork(fineTuning(), file).model).toEqual(file.model)
-    expect(withPretrainedNetwork(configSchema.parse({}), file).model).toEqual(file.model)
+    expect(withPretrainedNetwork(fineTuning(), file)).toMatchObject({ isOfFile: true, config: { model: file.model } })
+    expect(withPretrainedNetwork(configSchema.parse({}), file)).toMatchObject({ isOfFile: true, config: { model: file.model } })
+  })
+
+  test('keeps switches that say nothing of which network it is', () => {
+    const switched = configSchema.parse({ model: { gradient_checkpointing: true, dropout: 0.1 } })
+    expect(withPretrainedNetwork(switched, file)).toMatchObject({ isOfFile: true, config: { model: { ...file.model, gradient_checkpointing: true, dropout: 0.1 } } })
   })
 
   test('leaves a network that was asked for, and one of a file that names none', () => {
     const own = configSchema.parse({ model: network })
-    expect(withPretrainedNetwork(own, file)).toEqual(own)
+    expect(withPretrainedNetwork(own, file)).toEqual({ config: own, isOfFile: false })
     const usual = configSchema.parse({})
-    expect(withPretrainedNetwork(usual, { ...file, model: null })).toEqual(usual)
+    expect(withPretrainedNetwork(usual, { ...file, model: null })).toEqual({ config: usual, isOfFile: false })
   })
 
   test("wants a plugin's network to be named by the user too", () => {
     const mine = { ...file, model: { type: 'mine' }, plugins: ['./mine.mjs'] }
     expect(() => withPretrainedNetwork(configSchema.parse({}), mine)).toThrow(new InputError('w.pth names plugins (./mine.mjs), whose code would run here. If you trust it, name them again: --plugin ./mine.mjs'))
-    expect(withPretrainedNetwork(configSchema.parse({ plugins: ['./mine.mjs'] }), mine).model.type).toBe('mine')
+    expect(withPretrainedNetwork(configSchema.parse({ plugins: ['./mine.mjs'] }), mine).config.model.type).toBe('mine')
   })
 })
 
 describe('createNetwork', () => {
   const dataset = { channels: ['T1'], labels: [{ value: 0, name: 'background' }, { value: 1, name: 'organ' }] }
   const config = modelConfig.parse(network)
-  const nothing = { checkpoint: null, pretrained: null, dataset, plugins: new Map() }
+  const nothing = { checkpoint: null, pretrained: null, isOfFile: false, dataset, plugins: new Map() }
 
   test('draws a network for the dataset', () => {
     const { model, transfer } = createNetwork(config, nothing)
@@ -57,6 +62,6 @@ describe('createNetwork', () => {
   test('a file whose settings ask for far more than its weights is refused before that is built', () => {
     const weights = new Map([['stem.conv.weight', new TensorData('float32', [1], new Uint8Array(4))]])
     const large = modelConfig.parse({ width: 512, depths: [1, 1, 1, 1] })
-    expect(() => createNetwork(large, { ...nothing, pretrained: { ...file, weights, model: large } })).toThrow(/w\.pth does not fit the model: its settings ask for a network many times as large/)
+    expect(() => createNetwork(large, { ...nothing, pretrained: { ...file, weights, model: large }, isOfFile: true })).toThrow(/w\.pth does not fit the model: its settings ask for a network many times as large/)
   })
 })

@@ -9,12 +9,25 @@ import type { Pretrained } from '../transfer/pretrained.js'
 import type { Checkpoint } from './checkpoint.js'
 import { createSavedModel, withinSavedSize } from './saved-model.js'
 
-/** The configuration with the network that pretrained weights come from, unless it asks for one of its own. */
-export function withPretrainedNetwork(config: Config, { path, model, plugins }: Pretrained): Config {
-  if (model === null) return config
-  const network = isDeepStrictEqual(config.model, usualNetwork(config)) ? model : config.model
+/** Switches that say nothing of which network it is. */
+const sides = ['dropout', 'deep_supervision', 'gradient_checkpointing'] as const
+
+/**
+ * The configuration with the network that pretrained weights come from, unless it asks for one of its own; switches that are
+ * set beside it are kept.
+ */
+export function withPretrainedNetwork(config: Config, { path, model, plugins }: Pretrained): { config: Config; isOfFile: boolean } {
+  if (model === null) return { config, isOfFile: false }
+  const usual = usualNetwork(config)
+  const switched = Object.fromEntries(sides.flatMap((key) => (config.model[key] === usual[key] ? [] : [[key, config.model[key]]])))
+  const isOfFile = isDeepStrictEqual({ ...config.model, ...usualSides(usual) }, usual)
+  const network = isOfFile ? ({ ...model, ...switched } as Config['model']) : config.model
   if (network.type === model.type) requireNetworkPlugins({ path, config: { model, plugins } }, config.plugins)
-  return { ...config, model: network }
+  return { config: { ...config, model: network }, isOfFile }
+}
+
+function usualSides(usual: Config['model']): object {
+  return Object.fromEntries(sides.map((key) => [key, usual[key]]))
 }
 
 /** The network that is trained where the user says nothing of it. */
@@ -26,18 +39,20 @@ export interface NetworkSource {
   /** Of the run that goes on. */
   checkpoint: Checkpoint | null
   pretrained: Pretrained | null
+  /** Whether the network is the pretrained file's. */
+  isOfFile: boolean
   dataset: Pick<Dataset, 'channels' | 'labels'>
   plugins: ReadonlyMap<string, ModelFactory>
 }
 
 /** The network with a checkpoint's weights, with what fits of pretrained ones, or freshly drawn. */
-export function createNetwork(config: Config['model'], { checkpoint, pretrained, dataset, plugins }: NetworkSource): { model: SegmentationModel; transfer: TransferReport | null } {
+export function createNetwork(config: Config['model'], { checkpoint, pretrained, isOfFile, dataset, plugins }: NetworkSource): { model: SegmentationModel; transfer: TransferReport | null } {
   const shape = { inChannels: dataset.channels.length, classes: dataset.labels.length }
   if (checkpoint !== null) return { model: createSavedModel(checkpoint, config, { shape, plugins }), transfer: null }
   if (pretrained === null) return { model: createModel(config, shape, plugins), transfer: null }
   const build = (): SegmentationModel => createModel(config, shape, plugins)
   // What a file says may ask for any size; what the user says may be larger than the file.
-  const model = config === pretrained.model ? withinSavedSize(pretrained, build) : build()
+  const model = isOfFile ? withinSavedSize(pretrained, build) : build()
   try {
     return { model, transfer: loadPretrained(model, pretrained, shape, dataset.labels.map(({ name }) => name)) }
   } catch (error) {

@@ -32,12 +32,17 @@ test('lets pretrained weights wait for the new ones', () => {
   expect(lrFactors.map((factor) => [0, 1.99, 2].map(factor))).toEqual([[0, 0, 1], [1, 1, 1]])
 })
 
+test('has nothing to wait for where nothing is new', () => {
+  const { lrFactors } = optimizerOf({ transfer: { new_first_epochs: 2 } }, () => true)
+  expect(lrFactors.map((factor) => factor(0))).toEqual([1])
+})
+
 test('multiplies by how far a layer is from the last', () => {
   const { lrFactors, optimizer } = optimizerOf({ transfer: { layer_decay: 0.5 } })
   const factors = lrFactors.map((factor) => factor(0))
   expect(factors).toHaveLength(optimizer.groups.length)
   expect(Math.max(...factors)).toBe(1)
-  expect(Math.min(...factors)).toBe(0.5 ** 7)
+  expect(Math.min(...factors)).toBe(0.5 ** 6)
 })
 
 test('learns what the loss learns, without weight decay', () => {

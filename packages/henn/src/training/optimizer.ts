@@ -23,7 +23,9 @@ export function createOptimizer({ training, model: network }: Config, { model, l
   const layers = layerGroups(model, { ...transfer, pretrained: new Set(pretrained), imageShape })
   const ofLoss = lossModule?.parameters() ?? []
   const groups = [...layers.map(({ parameters }) => ({ parameters })), ...(ofLoss.length > 0 ? [{ parameters: ofLoss, weightDecay: 0 }] : [])]
-  const factors = layers.map(({ factor, isPretrained }): LrFactor => (epochs) => (isPretrained && epochs < transfer.new_first_epochs ? 0 : factor))
+  // Where nothing is new there is nothing to wait for.
+  const waiting = layers.every(({ isPretrained }) => isPretrained) ? 0 : transfer.new_first_epochs
+  const factors = layers.map(({ factor, isPretrained }): LrFactor => (epochs) => (isPretrained && epochs < waiting ? 0 : factor))
   return {
     optimizer:
       training.optimizer === 'sgd' ? new SGD(groups, { lr, momentum, weightDecay, nesterov: true }) : new AdamW(groups, { lr, weightDecay }),

@@ -71,6 +71,18 @@ describe('a run that goes on', () => {
     )
     expect(await refusal({ set: ['data.fold=0'] })).toContain('nowhere: no such folder')
   })
+
+  test('has what learns in it', async () => {
+    expect(await refusal({ set: ['training.transfer.freeze=[stem]'] })).toBe(
+      'training.transfer.freeze is [] in c.pth, and the run goes on with it. Leave it out, or start a new run without --resume.',
+    )
+    expect(await refusal({ set: ['training.transfer.layer_decay=0.5'] })).toContain('training.transfer.layer_decay is 1 in c.pth')
+    const adaptive = { loss: { type: 'adaptive', by: 'course', losses: ['dice', 'focal'] } }
+    expect(await refusal({ set: ['training.loss=dice_ce'] }, {}, adaptive)).toBe(
+      'training.loss: what the loss of c.pth learns goes on with the run. Leave it out, or start a new run without --resume.',
+    )
+    expect(await refusal({ set: ['training.loss=focal'] })).toContain('nowhere: no such folder')
+  })
 })
 
 test('a run goes on with the cases of its split', async () => {

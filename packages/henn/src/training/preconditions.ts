@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { Config } from '../config/schema.js'
 import type { Dataset } from '../data/dataset.js'
 import { InputError } from '../errors.js'
@@ -29,6 +30,13 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
   if (training.pretrained !== null && training.pretrained !== before.training.pretrained) {
     throw new InputError(`training.pretrained: ${path} has the weights that the run goes on with. Leave it out, or start a new run without --resume.`)
   }
+  for (const key of ['freeze', 'layer_decay'] as const) {
+    if (isDeepStrictEqual(training.transfer[key], before.training.transfer[key])) continue
+    throw new InputError(`training.transfer.${key} is ${JSON.stringify(before.training.transfer[key])} in ${path}, and the run goes on with it. Leave it out, or start a new run without --resume.`)
+  }
+  if (!isDeepStrictEqual(learntBy(training.loss), learntBy(before.training.loss))) {
+    throw new InputError(`training.loss: what the loss of ${path} learns goes on with the run. Leave it out, or start a new run without --resume.`)
+  }
   if (state.epoch >= training.epochs) {
     throw new InputError(`epoch ${state.epoch}, where ${path} stands, is the last; give more with --epochs.`)
   }
@@ -39,6 +47,11 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
       `${path}: ${duration(state.seconds)} of training are done, and training.max_minutes, ${training.max_minutes}, counts them: no time is left. Give more, such as --max_minutes ${enough}.`,
     )
   }
+}
+
+/** Of a loss that learns or keeps something, what. */
+function learntBy(loss: Config['training']['loss']): unknown {
+  return typeof loss === 'object' && loss.type === 'adaptive' ? { by: loss.by, losses: loss.losses.length } : null
 }
 
 /** Throws InputError where channels or labels differ from what a checkpoint's network takes and tells apart; names may. */

@@ -15,7 +15,7 @@ import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
 import { openPretrained } from '../transfer/pretrained.js'
-import { openCheckpoint, restore, type RunState } from './checkpoint.js'
+import { loadWeights, openCheckpoint, restore, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
 import { GradScaler } from './grad-scaler.js'
@@ -26,6 +26,7 @@ import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } fro
 import { createNetwork, withPretrainedNetwork } from './network.js'
 import { runTraining } from './trainer.js'
 import type { TrainOptions, TrainResult } from './types.js'
+import { WeightAverage } from './weight-average.js'
 
 /**
  * Trains in the calling thread, yielding to the event loop between steps; checkpoints and logs go to the run folder.
@@ -67,7 +68,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const folder = runFolder(outputDir ?? before ?? process.cwd())
   const goesOnInPlace = before === folder.path
   requireRoom(folder, { inPlace: goesOnInPlace })
-  const settings = pretrained === null ? checked : withPretrainedNetwork(checked, pretrained)
+  const { config: settings, isOfFile } = pretrained === null ? { config: checked, isOfFile: false } : withPretrainedNetwork(checked, pretrained)
   const device = prepareEngine(settings)
   const { memory_cap_gb: capGb } = settings.system
   if (capGb !== null) {
@@ -82,12 +83,16 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     requireSameDataset(checkpoint, dataset)
     requireSplit(checkpoint, dataset)
   }
-  const loss = createLoss(settings.training.loss, { plugins: plugins.losses })
+  const loss = createLoss(settings.training.loss, { plugins: plugins.losses, classes: dataset.labels.length })
   const { module: lossModule } = loss
   held.push(() => lossModule?.release())
-  const { model, transfer } = createNetwork(settings.model, { checkpoint, pretrained, dataset, plugins: plugins.models })
+  const { model, transfer } = createNetwork(settings.model, { checkpoint, pretrained, isOfFile, dataset, plugins: plugins.models })
   held.push(() => model.release())
   model.to({ device }).train()
+  const { ema_decay: emaDecay } = settings.training
+  const average = emaDecay === 0 ? null : new WeightAverage(model, emaDecay)
+  if (average !== null) held.push(() => average.release())
+  if (checkpoint !== null && checkpoint.trained !== null) loadWeights(model, { model: checkpoint.trained, path: checkpoint.path })
   lossModule?.to({ device })
   const state = checkpoint === null ? newState(transfer?.loaded ?? []) : { ...checkpoint.state, timeUp: false }
   const { optimizer, lrFactors } = createOptimizer(settings, { model, lossModule, pretrained: state.pretrained, inChannels: dataset.channels.length })
@@ -161,10 +166,10 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     seconds_before: clock.seconds,
     resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
   })
-  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: settings.model === pretrained.model ? 'file' : 'config', report: transfer })
+  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: isOfFile ? 'file' : 'config', report: transfer })
   if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
   for (const message of warnings) emit({ type: 'warning', message })
-  const reason = await runTraining({ config: settings, plan, folder, model, loss, optimizer, lrFactors, scaler, loader, validationCases, precision, device, clock, state, emit })
+  const reason = await runTraining({ config: settings, plan, folder, model, average, loss, optimizer, lrFactors, scaler, loader, validationCases, precision, device, clock, state, emit })
   emit({ type: 'run_finished', reason, best_dice: state.bestDice, seconds: clock.seconds })
   return { reason, epochs: state.epoch, bestDice: state.bestDice, checkpoint: folder.latest }
 }

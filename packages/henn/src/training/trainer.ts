@@ -20,6 +20,7 @@ import { inPrecision, type Precision } from './precision.js'
 import type { RunFolder } from './run-folder.js'
 import { warmupPolyLr } from './schedule.js'
 import { validate, type ValidationResult } from './validate.js'
+import type { WeightAverage } from './weight-average.js'
 
 /** All that the loop needs, made by `train`. */
 export interface Training {
@@ -27,6 +28,8 @@ export interface Training {
   plan: Plan
   folder: RunFolder
   model: SegmentationModel
+  /** What is validated and saved, where it isn't the weights themselves. */
+  average: WeightAverage | null
   loss: TrainingLoss
   optimizer: Optimizer
   /** For each group of the optimizer, what the schedule's learning rate is multiplied by. */
@@ -126,9 +129,9 @@ async function trainStep(training: Training, epoch: number, closing: ClosingTime
   return lr
 }
 
-/** Forward, backward, clip, update. */
+/** Forward, backward, clip, update, average. */
 function updateWeights(training: Training, batch: Batch): { loss: number; gradientNorm: number } {
-  const { config, plan, model, loss, optimizer, scaler, precision, device } = training
+  const { config, plan, model, average, loss, optimizer, scaler, precision, device } = training
   const { batch_size: batchSize, gradient_clip: clip } = config.training
   return scope(() => {
     const image = fromShared(batch.image, [batchSize, plan.channels.length, ...plan.patch_size_zyx]).to({ device })
@@ -144,6 +147,7 @@ function updateWeights(training: Training, batch: Batch): { loss: number; gradie
     const finite = scaler === null || scaler.unscale(parameters)
     const gradientNorm = clipGradNorm(parameters, clip ?? Infinity).item()
     if (finite && Number.isFinite(gradientNorm)) optimizer.step()
+    average?.update(training.state.step + 1)
     return { loss: lossValue, gradientNorm }
   })
 }
@@ -154,8 +158,9 @@ function divergence({ state, folder }: Training, batch: Batch): RunError {
   )
 }
 
-async function validateEpoch({ model, loss, validationCases, config, plan, precision, device, emit }: Training, epoch: number): Promise<ValidationResult | null> {
-  const result = await validate({ model, loss, cases: validationCases, config, plan, precision, device })
+async function validateEpoch({ model, average, loss, validationCases, config, plan, precision, device, emit }: Training, epoch: number): Promise<ValidationResult | null> {
+  const judge = (): Promise<ValidationResult | null> => validate({ model, loss, cases: validationCases, config, plan, precision, device })
+  const result = await (average === null ? judge() : average.inPlace(judge))
   if (result === null) return null
   emit({
     type: 'validation',

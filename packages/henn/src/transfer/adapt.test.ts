@@ -1,20 +1,23 @@
-import { noGrad, scope, tensor, type Tensor } from '@henn/torch'
+import { noGrad, scope, tensor, zeros, type Tensor } from '@henn/torch'
 import { describe, expect, test } from 'vitest'
 import { irregular } from '../testing/blocks.js'
-import { adapt, type Adaptation } from './adapt.js'
+import { adapt, type Classes } from './adapt.js'
+import type { Role } from './roles.js'
 
-const context: Adaptation = { shape: { inChannels: 2, classes: 3 }, rows: [0, null, 1], savedClasses: 2 }
+const classes: Classes = { rows: [0, null, 1], saved: 2 }
+const inner: Role = { isFirst: false, classAxis: null, transposedStride: null }
 const weights = (...shape: number[]): Tensor => irregular(shape)
-const fitted = (saved: Tensor, own: Tensor, changes: Partial<Adaptation> = {}) => noGrad(() => adapt(saved, own, { ...context, ...changes }))
+const fitted = (saved: Tensor, own: Tensor, role: Partial<Role> = {}) => noGrad(() => adapt(saved, own, { ...inner, ...role }, classes))
 
-test('weights of another number of axes do not fit', () => {
+test('weights of another number of axes, or of none at all, do not fit', () => {
   expect(fitted(weights(2), weights(2, 2))).toBeNull()
+  expect(fitted(zeros([4, 3, 0, 3, 3]), weights(4, 3, 3, 3, 3))).toBeNull()
 })
 
 describe('heads', () => {
   test('take the rows of classes of the same name, and keep their own for the others', () => {
     const [saved, own] = [weights(2, 4, 1, 1, 1), weights(3, 4, 1, 1, 1).mul(7)]
-    const result = fitted(saved, own)!
+    const result = fitted(saved, own, { classAxis: 0 })!
     expect(result.how).toBe('2 of 3 classes by their names')
     expect(result.tensor.select(0, 0).toArray()).toEqual(saved.select(0, 0).toArray())
     expect(result.tensor.select(0, 1).toArray()).toEqual(own.select(0, 1).toArray())
@@ -22,13 +25,13 @@ describe('heads', () => {
   })
 
   test('with transposed weights, and biases', () => {
-    expect(fitted(weights(4, 2, 1, 1, 1), weights(4, 3, 1, 1, 1))!.tensor.shape).toEqual([4, 3, 1, 1, 1])
-    expect(fitted(tensor([5, 6]), tensor([1, 2, 3]))!.tensor.toArray()).toEqual([5, 2, 6])
+    expect(fitted(weights(4, 2, 1, 1, 1), weights(4, 3, 1, 1, 1), { classAxis: 1 })!.tensor.shape).toEqual([4, 3, 1, 1, 1])
+    expect(fitted(tensor([5, 6]), tensor([1, 2, 3]), { classAxis: 0 })!.tensor.toArray()).toEqual([5, 2, 6])
   })
 
-  test('of another number of classes than was saved are no heads', () => {
-    expect(fitted(weights(5, 4, 1, 1, 1), weights(3, 4, 1, 1, 1))).toBeNull()
-    expect(fitted(weights(2, 4, 1, 1, 1), weights(4, 4, 1, 1, 1))).toBeNull()
+  test('of another number of classes than was saved, or of other widths, do not fit', () => {
+    expect(fitted(weights(5, 4, 1, 1, 1), weights(3, 4, 1, 1, 1), { classAxis: 0 })).toBeNull()
+    expect(fitted(weights(2, 8, 1, 1, 1), weights(3, 4, 1, 1, 1), { classAxis: 0 })).toBeNull()
   })
 })
 
@@ -36,7 +39,7 @@ describe('the first convolution of other channels', () => {
   test.each([1, 3])('of %i channels gives the same for an image that shows the same in all of them', (channels) => {
     scope(() => {
       const saved = weights(5, channels, 3, 3, 3)
-      const { tensor: own, how } = fitted(saved, weights(5, 2, 3, 3, 3))!
+      const { tensor: own, how } = fitted(saved, weights(5, 2, 3, 3, 3), { isFirst: true })!
       expect(how).toBe(`${channels} to 2 channels by their mean`)
       const image = irregular([1, 1, 4, 4, 4])
       const [before, after] = [image.expand([-1, channels, -1, -1, -1]).conv3d(saved), image.expand([-1, 2, -1, -1, -1]).conv3d(own)]
@@ -46,7 +49,7 @@ describe('the first convolution of other channels', () => {
 
   test('an inner layer of other widths does not fit', () => {
     expect(fitted(weights(5, 8, 3, 3, 3), weights(5, 4, 3, 3, 3))).toBeNull()
-    expect(fitted(weights(8, 2, 3, 3, 3), weights(5, 2, 3, 3, 3))).toBeNull()
+    expect(fitted(weights(8, 2, 3, 3, 3), weights(5, 2, 3, 3, 3), { isFirst: true })).toBeNull()
   })
 })
 
@@ -65,6 +68,22 @@ describe('kernels', () => {
   test('from several voxels to one are summed', () => {
     const saved = weights(4, 3, 3, 1, 1)
     expect(fitted(saved, weights(4, 3, 1, 1, 1))!.tensor.sub(saved.sum([2], true)).abs().max().item()).toBeLessThan(1e-12)
+  })
+
+  test.each([
+    [[1, 2, 2], [2, 2, 2], 0],
+    [[1, 3, 3], [3, 3, 3], 1],
+  ])('of a transposed convolution of %j become %j: equal slices give what a slice gave', (flatKernel, kernel, padding) => {
+    scope(() => {
+      const saved = weights(3, 4, ...flatKernel)
+      const own = fitted(saved, weights(3, 4, ...kernel), { transposedStride: [2, 2, 2] })!.tensor
+      const slice = irregular([1, 3, 1, 4, 5])
+      const flat = slice.convTranspose3d(saved, null, [1, 2, 2], [0, padding, padding])
+      const stack = slice.expand([-1, -1, 4, -1, -1]).convTranspose3d(own, null, [2, 2, 2], [padding, padding, padding])
+      expect(stack.sub(flat).abs().max().item()).toBeLessThan(1e-12)
+      const back = fitted(own, saved, { transposedStride: [1, 2, 2] })!.tensor
+      expect(back.sub(saved).abs().max().item()).toBeLessThan(1e-12)
+    })
   })
 
   test('of 3 become 5 by linear interpolation, as UpKern does', () => {

@@ -1,14 +1,13 @@
 // Of a convolution's weights: O output channels, I input channels, Z Y X voxels of the kernel.
-import type { Tensor } from '@henn/torch'
-import type { ModelShape } from '../models/segmentation-model.js'
+import { ops, type Tensor } from '@henn/torch'
+import type { Role } from './roles.js'
 
-/** What is known of the network that weights come from and of the one they go to. */
-export interface Adaptation {
-  shape: ModelShape
+/** What is known of the classes that saved heads tell, and of those of the network. */
+export interface Classes {
   /** For each class of the network, the row of the saved heads that tells it; null where there is none. */
   rows: readonly (number | null)[]
-  /** Classes of the saved heads, where known. */
-  savedClasses: number | null
+  /** How many the saved heads tell, where known. */
+  saved: number | null
 }
 
 export interface Adapted {
@@ -18,60 +17,70 @@ export interface Adapted {
 }
 
 /**
- * Saved weights in the shape of `own`, whose present values stay where nothing is known; null where there is no way:
+ * Saved weights in the shape of `own`; null where there is no way, or no need:
  *
- * - heads of other classes: rows of classes of the same name;
+ * - heads of other classes: the rows of classes of the same name, beside the present values of the others;
  * - a first convolution of other channels: the mean over the saved channels for each, scaled by their number, so that an
  *   image that shows the same in all channels gives the same;
- * - kernels: of 2D weights and from one voxel to several, copies divided by their number (I3D, Carreira & Zisserman 2017);
- *   from several to one, their sum; else linear interpolation (UpKern of MedNeXt, Roy et al. 2023).
+ * - kernels: from one voxel to several (and from two dimensions to three), copies so divided that a volume of equal slices
+ *   gives what a slice gave (I3D, Carreira & Zisserman 2017); from several to one the reverse; else linear interpolation
+ *   (UpKern of MedNeXt, Roy et al. 2023).
  */
-export function adapt(saved: Tensor, own: Tensor, context: Adaptation): Adapted | null {
+export function adapt(saved: Tensor, own: Tensor, role: Role, classes: Classes): Adapted | null {
   const flat = saved.shape.length === 4 && own.shape.length === 5 ? saved.unsqueeze(2) : saved
-  if (flat.shape.length !== own.shape.length) return null
-  return adaptHead(flat, own, context) ?? adaptChannelsAndKernel(flat, own, context)
+  if (flat.shape.length !== own.shape.length || flat.shape.includes(0)) return null
+  if (role.classAxis !== null) return adaptHead(flat, own, role.classAxis, classes)
+  return own.shape.length === 5 ? adaptConvolution(flat, own, role) : null
 }
 
-function adaptHead(saved: Tensor, own: Tensor, { shape: { classes }, rows, savedClasses }: Adaptation): Adapted | null {
-  const different = differences(saved, own)
-  if (different.length !== 1 || different[0] > 1) return null
-  const [axis] = different
-  if (own.shape[axis] !== classes || (savedClasses !== null && saved.shape[axis] !== savedClasses)) return null
-  const known = rows.flatMap((row, i) => (row === null || row >= saved.shape[axis] ? [] : [{ row, i }]))
+function adaptHead(saved: Tensor, own: Tensor, axis: 0 | 1, { rows, saved: savedClasses }: Classes): Adapted | null {
+  const count = saved.shape[axis]
+  if (differences(saved, own).some((other) => other !== axis) || (savedClasses !== null && count !== savedClasses)) return null
+  const known = rows.flatMap((row, i) => (row === null || row >= count ? [] : [{ row, i }]))
   if (known.length === 0) return null
   const tensor = own.detach().clone()
   for (const { row, i } of known) tensor.select(axis, i).copy_(saved.select(axis, row))
-  return { tensor, how: `${known.length} of ${classes} classes by their names` }
+  return { tensor, how: `${known.length} of ${rows.length} classes by their names` }
 }
 
-function adaptChannelsAndKernel(saved: Tensor, own: Tensor, { shape: { inChannels } }: Adaptation): Adapted | null {
-  if (own.shape.length !== 5) return null
+function adaptConvolution(saved: Tensor, own: Tensor, { isFirst, transposedStride }: Role): Adapted | null {
   const different = differences(saved, own)
+  if (different.includes(0) || (different.includes(1) && !isFirst)) return null
   const steps: string[] = []
   let tensor = saved
   if (different.includes(1)) {
-    if (own.shape[1] !== inChannels || different.includes(0)) return null
-    tensor = tensor.mean([1], true).mul(saved.shape[1] / inChannels).expand([-1, inChannels, -1, -1, -1])
-    steps.push(`${saved.shape[1]} to ${inChannels} channels by their mean`)
+    const [before, channels] = [saved.shape[1], own.shape[1]]
+    tensor = tensor.mean([1], true).mul(before / channels).expand([-1, channels, -1, -1, -1])
+    steps.push(`${before} to ${channels} channels by their mean`)
   }
-  if (different.includes(0)) return null
   const kernel = own.shape.slice(2)
-  if (kernel.some((size, axis) => size !== tensor.shape[axis + 2])) {
+  if (different.some((axis) => axis >= 2)) {
     steps.push(`kernel of ${tensor.shape.slice(2).join('×')} to ${kernel.join('×')}`)
-    tensor = resizeKernel(tensor, kernel)
+    tensor = resizeKernel(tensor, kernel, transposedStride)
   }
   return { tensor, how: steps.join(', ') }
 }
 
-function resizeKernel(weights: Tensor, kernel: readonly number[]): Tensor {
+function resizeKernel(weights: Tensor, kernel: readonly number[], transposedStride: readonly number[] | null): Tensor {
   let tensor = weights
-  for (const [axis, size] of kernel.entries()) {
-    const before = tensor.shape[axis + 2]
-    if (before === 1 && size > 1) tensor = tensor.div(size).repeatInterleave(size, axis + 2)
-    else if (size === 1 && before > 1) tensor = tensor.sum([axis + 2], true)
+  for (const [i, size] of kernel.entries()) {
+    const axis = i + 2
+    const before = tensor.shape[axis]
+    if (before === 1 && size > 1) {
+      const copies = Array.from({ length: size }, (_, at) => tensor.div(tapsBeside(at, size, transposedStride?.[i] ?? 1)))
+      tensor = ops.cat(copies, axis)
+    } else if (size === 1 && before > 1) {
+      // Networks halve the grid; what was transposed gave each voxel to two.
+      tensor = tensor.sum([axis], true).div(transposedStride === null ? 1 : 2)
+    }
   }
-  const isDone = kernel.every((size, axis) => size === tensor.shape[axis + 2])
+  const isDone = kernel.every((size, i) => size === tensor.shape[i + 2])
   return isDone ? tensor : tensor.upsampleTrilinear3d([...kernel], false)
+}
+
+/** How many voxels of a kernel, one at `at` among them, meet in one output of a transposed convolution; all of a plain one. */
+function tapsBeside(at: number, size: number, stride: number): number {
+  return Array.from({ length: size }, (_, other) => other).filter((other) => other % stride === at % stride).length
 }
 
 /** Axes in which the shapes differ. */

@@ -1,5 +1,6 @@
 import { manualSeed, scope } from '@henn/torch'
 import { TensorData } from '@henn/torch/serialization'
+import { irregular } from '../testing/blocks.js'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
 import { modelConfig } from '../models/config.js'
@@ -45,6 +46,49 @@ describe('loadPretrained', () => {
       'adapted: heads.1.weight [2, 8, 1, 1, 1] to [3, 8, 1, 1, 1] (2 of 3 classes by their names)',
       'adapted: heads.1.bias [2] to [3] (2 of 3 classes by their names)',
     ])
+  })
+
+  test('as many channels as classes: the first convolution is no head', () => {
+    const shape = { inChannels: 3, classes: 3 }
+    const report = loadPretrained(create({}, shape), pretrained(create(), null), shape, ['background', 'a', 'b'])
+    expect(report.adapted.map(({ name, how }) => `${name}: ${how}`).slice(0, 2)).toEqual(['stem.conv.weight: 1 to 3 channels by their mean', 'heads.0.weight: 1 of 3 classes by their names'])
+  })
+
+  test('the same classes in another order: heads follow the names', () => {
+    const shape = { inChannels: 1, classes: 3 }
+    const [old, model] = [create({}, shape), create({}, shape)]
+    loadPretrained(model, pretrained(old, ['background', 'left', 'right']), shape, ['background', 'right', 'left'])
+    const [background, left, right] = values(old, 'heads.0.bias') as number[]
+    expect(values(model, 'heads.0.bias')).toEqual([background, right, left])
+    loadPretrained(model, pretrained(old, ['background', 'left', 'right']), shape, ['background', 'liver', 'tumour'])
+    expect(values(model, 'heads.0.bias')).toEqual([background, left, right])
+  })
+
+  test('from two dimensions to three: a volume of equal slices gives what a slice gave', () => {
+    const settings2d = { type: 'plain', features: [4, 8, 8] }
+    const shape = { inChannels: 1, classes: 2 }
+    const flat = createModel(modelConfig.parse({ ...settings2d, dimensions: 2 }), shape).to({ dtype: 'float64' }).eval()
+    const volume = createModel(modelConfig.parse(settings2d), shape).to({ dtype: 'float64' }).eval()
+    const report = loadPretrained(volume, pretrained(flat, null), shape, ['background', 'organ'])
+    expect(report).toMatchObject({ unfit: [], missing: [], unused: [] })
+    scope(() => {
+      const slice = irregular([1, 1, 1, 8, 12])
+      const [expected] = flat.forward(slice)
+      const [logits] = volume.forward(slice.expand([-1, -1, 48, -1, -1]).contiguous())
+      // Far from the ends, where zeros come in. Norms see those too, so that only near equality is left.
+      const middle = logits.narrow(2, 24, 1)
+      const scale = expected.abs().max().item()
+      expect(middle.sub(expected).abs().max().item() / scale).toBeLessThan(0.2)
+    })
+  })
+
+  test('values that are not finite are refused by name', () => {
+    const file = pretrained(create(), null)
+    const bytes = new Uint8Array(Float32Array.from([1, NaN]).buffer)
+    const weights = new Map([...file.weights, ['heads.0.bias', new TensorData('float32', [2], bytes)]])
+    expect(() => loadPretrained(create(), { ...file, weights }, { inChannels: 1, classes: 2 }, ['background', 'organ'])).toThrow(
+      new InputError('old.pth: heads.0.bias holds values that are not finite numbers. Use another file.'),
+    )
   })
 
   test('what does not fit is listed with both shapes, and stays as it was drawn', () => {

@@ -53,10 +53,10 @@ export function nnunetArchitecture({ architecture, patch_size }: NnunetConfigura
 function refuseOthers(given: Arguments, dimensions: 2 | 3, path: string): void {
   const known = requirements(given, dimensions)
   for (const [key, { is, wanted }] of known) {
-    if (!is(given[key])) throw refusal(path, `${key} is ${JSON.stringify(given[key]) ?? 'missing'}, not ${wanted}`)
+    if (!is(given[key])) throw refusal(path, `${key} is ${shown(given[key]) ?? 'missing'}, not ${wanted}`)
   }
   const unknown = Object.keys(given).find((key) => !settings.includes(key) && !known.has(key))
-  if (unknown !== undefined) throw refusal(path, `${unknown} is ${JSON.stringify(given[unknown])}, which they don't have`)
+  if (unknown !== undefined) throw refusal(path, `${unknown} is ${shown(given[unknown])}, which they don't have`)
 }
 
 function requirements({ features_per_stage, dropout_op }: Arguments, dimensions: 2 | 3): Map<string, Requirement> {
@@ -95,8 +95,13 @@ function withZ(sizes: unknown): unknown {
 
 function oneForAll(counts: unknown, key: string, path: string): unknown {
   if (!Array.isArray(counts)) return counts
-  if (new Set(counts).size > 1) throw refusal(path, `${key} is ${JSON.stringify(counts)}, not the same for all stages`)
+  if (new Set(counts).size > 1) throw refusal(path, `${key} is ${shown(counts)}, not the same for all stages`)
   return counts[0]
+}
+
+/** A value of a pickle, cut short. */
+function shown(value: unknown): string | undefined {
+  return JSON.stringify(value, (_key, inner: unknown) => (typeof inner === 'bigint' ? String(inner) : inner))?.slice(0, 80)
 }
 
 function lastPart(name: string): string {

@@ -77,9 +77,6 @@ describe('a checkpoint of nnU-Net v2', () => {
       channels: ['MRI'],
       labels: [{ value: 0, name: 'background' }, { value: 1, name: 'ball' }, { value: 2, name: 'box' }],
       patchSizeZyx: [10, 12, 16],
-      spacingMm: [1, 1, 1],
-      transposed: [0, 1, 2],
-      normalisation: [{ scheme: 'ZScoreNormalization', masked: false, foreground: expect.objectContaining({ mean: expect.closeTo(89.1557, 3), std: expect.closeTo(18.5989, 3) }) }],
       mirrorAxes: [0, 1, 2],
     })
   })
@@ -91,10 +88,10 @@ describe('a checkpoint of nnU-Net v2', () => {
   })
 
   test('of two dimensions gets an axis along Z', async () => {
-    const { model, weights, patchSizeZyx, spacingMm, mirrorAxes } = nnunetCheckpoint(await read('2d'), '2d.pth')
+    const { model, weights, patchSizeZyx, mirrorAxes } = nnunetCheckpoint(await read('2d'), '2d.pth')
     expect(model).toMatchObject({ dimensions: 2, kernel_sizes: [[1, 3, 3], [1, 3, 3], [1, 3, 3]], strides: [[1, 1, 1], [1, 2, 2], [1, 2, 2]] })
     expect(weights.get('decoder.transpconvs.0.weight')?.shape).toEqual([8, 6, 1, 2, 2])
-    expect({ patchSizeZyx, spacingMm, mirrorAxes }).toEqual({ patchSizeZyx: [1, 12, 16], spacingMm: [1, 1], mirrorAxes: [1, 2] })
+    expect({ patchSizeZyx, mirrorAxes }).toEqual({ patchSizeZyx: [1, 12, 16], mirrorAxes: [1, 2] })
   })
 
   test.each(names)('%s predicts the labels that nnU-Net predicts with it', async (name) => {
@@ -123,6 +120,13 @@ describe('a checkpoint of nnU-Net v2', () => {
     network.release()
   })
 
+  test('may call its channels modalities', async () => {
+    const value = (await read('plain')) as Saved
+    const { channel_names: modality, ...rest } = value.init_args.dataset_json
+    value.init_args.dataset_json = { ...rest, modality }
+    expect(nnunetCheckpoint(value, 'plain.pth').channels).toEqual(['MRI'])
+  })
+
   test('has its weights without what wrappers put in front of their names', async () => {
     const value = (await read('plain')) as Saved
     const own = Object.entries(value.network_weights)
@@ -133,9 +137,9 @@ describe('a checkpoint of nnU-Net v2', () => {
   test('takes what a configuration inherits', async () => {
     const value = (await read('plain')) as Saved
     const { configurations } = value.init_args.plans
-    configurations.mine = { inherits_from: '3d_fullres', spacing: [2, 1, 1] }
+    configurations.mine = { inherits_from: '3d_fullres', patch_size: [20, 12, 16] }
     value.init_args.configuration = 'mine'
-    expect(nnunetCheckpoint(value, 'plain.pth')).toMatchObject({ spacingMm: [2, 1, 1], patchSizeZyx: [10, 12, 16] })
+    expect(nnunetCheckpoint(value, 'plain.pth')).toMatchObject({ patchSizeZyx: [20, 12, 16], model: { features: [4, 6, 8] } })
     configurations['3d_fullres'].inherits_from = 'mine'
     expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(/plain\.pth: its plans have no whole configuration "mine"/)
   })
@@ -190,6 +194,7 @@ describe('refused, by what differs', () => {
     ['conv_op is missing, not Conv3d', ({ arch_kwargs }) => delete arch_kwargs.conv_op],
     ['block is "blocks.BottleneckD", not BasicBlockD', ({ arch_kwargs }) => (arch_kwargs.block = 'blocks.BottleneckD')],
     ['stem_channels is 16, not the features of the first stage', ({ arch_kwargs }) => (arch_kwargs.stem_channels = 16)],
+    ['stem_channels is "9007199254740993", not the features', ({ arch_kwargs }) => (arch_kwargs.stem_channels = 9007199254740993n as never)],
     ['squeeze_excitation is true, which they don\'t have', ({ arch_kwargs }) => (arch_kwargs.squeeze_excitation = true)],
     ['n_conv_per_stage is [2,3,2], not the same for all stages', ({ arch_kwargs }) => (arch_kwargs.n_conv_per_stage = [2, 3, 2])],
     ["model.strides can't be set by it (has 2 stages but model.features has 3; give both one entry a stage)", ({ arch_kwargs }) => (arch_kwargs.strides = [[1, 1, 1], [2, 2, 2]])],
@@ -215,6 +220,8 @@ describe('refused, by what differs', () => {
     const { dataset_json } = value.init_args
     dataset_json.channel_names = { 1: 'T2', 0: 'T1' }
     expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('takes 1 channels but the dataset has 2 (T1, T2)')
+    delete dataset_json.channel_names
+    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('plain.pth: init_args.dataset_json is not what an nnU-Net checkpoint holds (neither channel_names nor modality)')
     dataset_json.channel_names = { 0: 'MRI' }
     dataset_json.labels = { background: 0, ball: 1 }
     expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('the network has 3 outputs but the dataset 2 labels (background, ball)')

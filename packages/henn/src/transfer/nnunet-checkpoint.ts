@@ -4,19 +4,9 @@ import { InputError } from '../errors.js'
 import type { PlainConfig, ResidualConfig } from '../models/nnunet-config.js'
 import type { Triple } from '../types.js'
 import { nnunetArchitecture } from './nnunet-architecture.js'
-import { nnunetConfiguration, parseNnunetCheckpoint, type NnunetIntensities } from './nnunet-plans.js'
+import { nnunetConfiguration, parseNnunetCheckpoint } from './nnunet-plans.js'
 
 export { isNnunetCheckpoint } from './nnunet-plans.js'
-
-/** How a channel was normalised. */
-export interface NnunetNormalisation {
-  /** nnU-Net's name, such as ZScoreNormalization or CTNormalization. */
-  scheme: string
-  /** Whether over the nonzero voxels alone. */
-  masked: boolean
-  /** Of the training set's foreground, in the image's units; what CTNormalization goes by. */
-  foreground: NnunetIntensities | null
-}
 
 /** A network that nnU-Net v2 trained, in our words. */
 export interface NnunetCheckpoint {
@@ -29,11 +19,6 @@ export interface NnunetCheckpoint {
   /** In the order of the classes, the background first; null where the classes are regions that may overlap. */
   labels: Label[] | null
   patchSizeZyx: Triple
-  /** Along Y, X alone in two dimensions: the network sees slices at any distance. */
-  spacingMm: number[]
-  /** Which axis of a volume, as Z Y X, the network sees along its Z, Y, X. */
-  transposed: Triple
-  normalisation: NnunetNormalisation[]
   /** Axes that nnU-Net mirrors along when it predicts: 0 is Z, 1 is Y, 2 is X. */
   mirrorAxes: number[]
 }
@@ -48,7 +33,7 @@ export function nnunetCheckpoint(value: PthValue, path: string): NnunetCheckpoin
   const configuration = nnunetConfiguration(plans.configurations, name, path)
   const weights = ownWeights(network_weights)
   const shape = networkShape(weights, path)
-  const channels = byNumber(dataset_json.channel_names)
+  const channels = byNumber(dataset_json.channel_names ?? dataset_json.modality ?? {})
   const labels = labelsOf(dataset_json.labels)
   checkShape(shape, channels, labels, path)
   // Its two dimensions are our last ones.
@@ -60,13 +45,6 @@ export function nnunetCheckpoint(value: PthValue, path: string): NnunetCheckpoin
     channels,
     labels,
     patchSizeZyx: [...(added === 1 ? [1] : []), ...configuration.patch_size] as Triple,
-    spacingMm: configuration.spacing,
-    transposed: plans.transpose_forward as Triple,
-    normalisation: configuration.normalization_schemes.map((scheme, channel) => ({
-      scheme,
-      masked: configuration.use_mask_for_norm[channel] ?? false,
-      foreground: plans.foreground_intensity_properties_per_channel[channel] ?? null,
-    })),
     mirrorAxes: (inference_allowed_mirroring_axes ?? []).map((axis) => axis + added),
   }
 }

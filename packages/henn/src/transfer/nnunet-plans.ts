@@ -5,16 +5,13 @@ import { architectureOfOld, oldNetworkSchema } from './nnunet-old-plans.js'
 
 const architectureSchema = z.object({ network_class_name: z.string(), arch_kwargs: z.record(z.string(), z.unknown()) })
 
-const intensities = z.object({ mean: z.number(), std: z.number(), percentile_00_5: z.number(), percentile_99_5: z.number() })
-
 /** What is read of a configuration in nnU-Net's plans, once it has what it inherits. */
 const configurationSchema = z.object({
   patch_size: z.array(z.int().positive()).min(2).max(3),
-  spacing: z.array(z.number().positive()).min(2).max(3),
-  normalization_schemes: z.array(z.string()).min(1),
-  use_mask_for_norm: z.array(z.boolean()),
   architecture: architectureSchema,
 })
+
+const channelNames = z.record(z.string(), z.string())
 
 /** What is read of a file that `nnUNetTrainer.save_checkpoint` wrote (nnU-Net 2.2 to 2.8). */
 const checkpointSchema = z.object({
@@ -25,19 +22,18 @@ const checkpointSchema = z.object({
     configuration: z.string(),
     plans: z.object({
       configurations: z.record(z.string(), z.record(z.string(), z.unknown())),
-      transpose_forward: z.array(z.int().min(0).max(2)).length(3),
-      foreground_intensity_properties_per_channel: z.record(z.string(), intensities).default({}),
     }),
     dataset_json: z.object({
-      channel_names: z.record(z.string(), z.string()),
+      channel_names: channelNames.optional(),
+      // What it was called before.
+      modality: channelNames.optional(),
       labels: z.record(z.string(), z.union([z.int(), z.array(z.int()).min(1)])),
-    }),
+    }).refine(({ channel_names, modality }) => channel_names ?? modality, 'neither channel_names nor modality'),
   }),
 })
 
 export type NnunetArchitecture = z.output<typeof architectureSchema>
 export type NnunetConfiguration = z.output<typeof configurationSchema>
-export type NnunetIntensities = z.output<typeof intensities>
 
 /** Whether nnU-Net v2 wrote it. */
 export function isNnunetCheckpoint(value: PthValue): boolean {

@@ -19,7 +19,7 @@ describe('layers', () => {
 
   test('come in the order in which an image meets them, not in that of the fields', () => {
     expect(layersInOrder(plain(), imageShape)).toEqual(['encoder.stages.0', 'encoder.stages.1', 'decoder.transpconvs.0', 'decoder.stages.0', 'decoder.seg_layers.0'])
-    expect(layersInOrder(hybrid(), imageShape)).toEqual(['stem', 'encoder.0', 'encoder.1', 'decoder.0', 'up', 'last', 'heads.0', 'heads.1'])
+    expect(layersInOrder(hybrid(), imageShape)).toEqual(['stem', 'encoder.0', 'encoder.1', 'decoder.0', 'up', 'last', 'heads.0'])
   })
 })
 
@@ -35,6 +35,14 @@ describe('layerGroups', () => {
     const model = plain()
     const first = layerGroups(model, { ...all, layer_decay: 0.5 }).find(({ factor }) => factor === 0.0625)!
     expect(first.parameters).toContain(model.stateDict().get('encoder.stages.0.0.convs.0.conv.weight'))
+  })
+
+  test('heads of coarser grids learn as fast as the last layer, and the network is left in its mode', () => {
+    const model = hybrid()
+    const groups = layerGroups(model, { ...all, layer_decay: 0.5 })
+    const fastest = groups.find(({ factor }) => factor === 1)!
+    expect(fastest.parameters).toEqual(['heads.0', 'heads.1'].flatMap((head) => [`${head}.weight`, `${head}.bias`]).map((name) => model.stateDict().get(name)))
+    expect(model.training).toBe(true)
   })
 
   test('parts what is pretrained from what is new', () => {

@@ -36,7 +36,9 @@ export function layerGroups(model: SegmentationModel, { freeze, layer_decay: dec
       parameter.requiresGrad = false
       continue
     }
-    const factor = decay < 1 ? decay ** (layers.length - 1 - layers.indexOf(layerOf(name))) : 1
+    const place = layers.indexOf(layerOf(name))
+    // A head for a coarser grid is as far from its loss as the last layer.
+    const factor = place < 0 ? 1 : decay ** (layers.length - 1 - place)
     const isPretrained = pretrained.has(name)
     const key = `${factor} ${isPretrained}`
     const group = groups.get(key) ?? { parameters: [], factor, isPretrained }
