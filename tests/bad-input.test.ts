@@ -13,7 +13,7 @@ describe('a configuration that does not hold', () => {
     [['--config', 'quick_test', '--set', 'training.epoch=2'], 'training.epoch: unknown key; did you mean training.epochs?'],
     [['--config', 'quick_test', '--set', 'training.epochs=two'], 'training.epochs: expected a whole number from 1 on, got "two"'],
     [['--config', 'quick_test', '--set', 'model.type=hybird'], 'model.type: there is no model "hybird". Known: hybrid'],
-    [['--config', 'quick_test', '--set', 'training.loss=dicee'], 'training.loss: there is no loss "dice". Known: dice_ce'],
+    [['--config', 'quick_test', '--set', 'training.loss=dicee'], 'training.loss: there is no loss "dicee". Known: dice_ce'],
     [['--config', 'quick_test', '--set', 'data.dataset=mine'], 'data.dataset: there is no dataset "mine". Known: auto, synthetic'],
     [['--config', 'quick_test', '--set', 'data.synthetic.cases=3'], "3 cases can't be split into 5 folds."],
     [[], 'nothing to train on: give a dataset with --data FOLDER, set data.dataset to synthetic, or try --config quick_test.'],
