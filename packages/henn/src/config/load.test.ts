@@ -36,7 +36,7 @@ describe('where values come from', () => {
       flags: { batch_size: '4', seed: '9' },
     })
     expect(training).toEqual({ ...quickTest().training, epochs: 7, learning_rate: 0.01, batch_size: 4 })
-    expect(data.augment).toEqual({ mirror_axes: [2], intensity: false })
+    expect(data.augment).toEqual({ mirror_axes: [2], spatial: true, intensity: false })
   })
 
   test('flags are text where they name a path, else numbers', () => {

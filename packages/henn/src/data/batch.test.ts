@@ -12,7 +12,8 @@ const recipe: BatchRecipe = {
   batchSize: 3,
   foregroundRatio: 0.33,
   mirrorAxes: [],
-  augment: false,
+  spatial: false,
+  intensity: false,
   seed: 7,
 }
 
@@ -80,7 +81,7 @@ describe('fillBatch', () => {
 
   test('augmentation changes brightness and leaves labels alone', () => {
     const plain = filled({}, 0)
-    const augmented = filled({ augment: true }, 0)
+    const augmented = filled({ intensity: true }, 0)
     expect(augmented.label).toEqual(plain.label)
     expect(augmented.image).not.toEqual(plain.image)
     expect(augmented.image.every(Number.isFinite)).toBe(true)

@@ -3,6 +3,7 @@ import { shapeText, voxelCount } from '../io/volume.js'
 import type { Triple } from '../types.js'
 import { changeIntensity, sampleIntensity } from './augment/intensity.js'
 import { mirror, sampleMirror } from './augment/mirror.js'
+import { cropAskew, sampleSpatial, spatialMatrix } from './augment/spatial.js'
 import { crop, isForcedForeground, samplePatchStart } from './patches.js'
 import type { PreparedCase } from './prepare.js'
 import { Random } from './random.js'
@@ -16,8 +17,10 @@ export interface BatchRecipe {
   foregroundRatio: number
   /** Axes along which samples are turned round at random: 0 is Z, 1 is Y, 2 is X. */
   mirrorAxes: readonly number[]
+  /** Turn and scale samples by chance. */
+  spatial: boolean
   /** Change brightness, contrast, gamma and noise by chance. */
-  augment: boolean
+  intensity: boolean
   seed: number
 }
 
@@ -77,12 +80,19 @@ function fillSample(
   const { channels, shapeZyx } = source
   const foreground = isForcedForeground(sample, batchSize, foregroundRatio) ? source.foreground : undefined
   const start = samplePatchStart(random('patch'), shapeZyx, patchSizeZyx, foreground)
-  crop(source.image, channels, shapeZyx, start, patchSizeZyx, image)
-  crop(source.label, 1, shapeZyx, start, patchSizeZyx, label)
+  const change = recipe.spatial ? sampleSpatial(random('spatial'), patchSizeZyx) : undefined
+  if (change === undefined) {
+    crop(source.image, channels, shapeZyx, start, patchSizeZyx, image)
+    crop(source.label, 1, shapeZyx, start, patchSizeZyx, label)
+  } else {
+    const matrix = spatialMatrix(change)
+    cropAskew(source.image, channels, shapeZyx, start, patchSizeZyx, matrix, image)
+    cropAskew(source.label, 1, shapeZyx, start, patchSizeZyx, matrix, label)
+  }
   const turned = sampleMirror(random('mirror'), recipe.mirrorAxes)
   mirror(image, channels, patchSizeZyx, turned)
   mirror(label, 1, patchSizeZyx, turned)
-  if (recipe.augment) {
+  if (recipe.intensity) {
     const chance = random('intensity')
     const size = voxelCount(patchSizeZyx)
     for (let c = 0; c < channels; c++) changeIntensity(image.subarray(c * size, (c + 1) * size), sampleIntensity(chance))

@@ -15,6 +15,7 @@ const augmentConfig = z.strictObject({
     .max(3)
     .default([2])
     .describe('patches are flipped at random along these axes: 0 is Z, 1 is Y, 2 is X, which is mostly left and right, the symmetry of bodies'),
+  spatial: z.boolean().default(true).describe('patches are turned and scaled at random'),
   intensity: z.boolean().default(true).describe('noise, brightness, contrast and gamma change at random'),
 })
 
