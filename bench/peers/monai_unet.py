@@ -55,7 +55,8 @@ read = [LoadImaged(both), EnsureChannelFirstd(both), Orientationd(both, axcodes=
 augment = [
     SpatialPadd(both, PATCH),
     RandSpatialCropd(both, PATCH, random_size=False),
-    *[RandFlipd(both, prob=0.5, spatial_axis=axis) for axis in range(3)],
+    # Along X alone, as bodies are symmetric: along all three it ends lower.
+    RandFlipd(both, prob=0.5, spatial_axis=0),
     RandAffined(both, prob=0.5, rotate_range=[0.26] * 3, scale_range=[0.15] * 3, mode=('bilinear', 'nearest'), padding_mode='border'),
     RandGaussianNoised('image', prob=0.2, std=0.1),
 ]

@@ -3,14 +3,16 @@
 // labels in half the steps that one from scratch gets; both are tested on the 40 that are left. Adds a line for each seed to
 // fine-tuning.jsonl; seeds that have theirs are passed over.
 import { createHash } from 'node:crypto'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { cacheFolder } from '@henn/torch/setup'
 import { evaluate, predict, readNifti, writeNifti } from 'henn'
+import { fold } from '../../packages/henn/dist/data/splits.js'
 import { hippocampus } from './hippocampus.mjs'
 import { machine } from './machine.mjs'
+import { addResult, readResults } from './results.mjs'
 import { train } from './run.mjs'
 
 const results = fileURLToPath(new URL('fine-tuning.jsonl', import.meta.url))
@@ -22,22 +24,23 @@ const data = hippocampus()
 const dataset = JSON.parse(readFileSync(join(data, 'dataset.json'), 'utf8'))
 const ids = dataset.training.map(({ image }) => /([^/]+)\.nii\.gz$/.exec(image)[1]).toSorted()
 
-const known = existsSync(results) ? readFileSync(results, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)) : []
+const known = readResults(results)
 
 for (let seed = 0; seed < Number(values.seeds); seed++) {
   if (known.some((line) => line.seed === seed && line.steps === steps)) continue
-  const folder = join(values.runs, String(seed))
+  const folder = join(values.runs, `${steps}_steps`, String(seed))
   const [many, few, tested] = parts(seed)
   // A run holds one case out at least: it is one more, of the other part.
   const merged = writeDataset(join(folder, 'merged'), [...many, few[0]], { labels: { 0: 'background', 1: 'Hippocampus' }, merge: true })
   const both = writeDataset(join(folder, 'both'), [...few, many[0]], { labels: dataset.labels, merge: false })
-  const run = (name, path, cases, count, more = []) =>
-    train(['--data', path, '--seed', String(seed), '--epochs', '1', '--set', `training.iterations_per_epoch=${count}`, '--set', 'training.warmup_epochs=0.02', '--set', `data.folds=${cases}`, ...more], join(folder, name))
-  await run('pretrained', merged, many.length + 1, steps)
-  await run('scratch', both, few.length + 1, steps)
-  await run('tuned', both, few.length + 1, steps / 2, ['--pretrained', join(folder, 'pretrained', 'checkpoints', 'latest_model.pth')])
+  const run = (name, path, split, count, more = []) =>
+    train([...more, '--data', path, '--seed', String(seed), '--epochs', '1', '--set', `training.iterations_per_epoch=${count}`, '--set', 'training.warmup_epochs=0.02', ...split], join(folder, name))
+  const pretrained = join(folder, 'pretrained', 'checkpoints', 'latest_model.pth')
+  await run('pretrained', merged, holdingOut(few[0], many, seed), steps)
+  await run('scratch', both, holdingOut(many[0], few, seed), steps)
+  await run('tuned', both, holdingOut(many[0], few, seed), steps / 2, ['--config', 'fine_tuning', '--pretrained', pretrained])
   const line = { seed, steps, scratch: await testDice(folder, 'scratch', tested), tuned: await testDice(folder, 'tuned', tested), machine: machine() }
-  appendFileSync(results, `${JSON.stringify(line)}\n`)
+  addResult(results, line)
   console.log(line)
 }
 
@@ -46,6 +49,14 @@ function parts(seed) {
   const keyOf = (id) => createHash('sha256').update(`${seed} ${id}`).digest('hex')
   const shuffled = ids.toSorted((a, b) => (keyOf(a) < keyOf(b) ? -1 : 1))
   return [shuffled.slice(0, 100), shuffled.slice(100, 160), shuffled.slice(160, 200)]
+}
+
+/** The flags of a split that holds out one case beside the others. */
+function holdingOut(held, others, seed) {
+  const cases = [held, ...others].map((id) => ({ id }))
+  const folds = cases.length
+  const index = cases.findIndex((_, i) => fold(cases, { folds, fold: i, seed }).validation.includes(held))
+  return ['--set', `data.folds=${folds}`, '--set', `data.fold=${index}`]
 }
 
 function writeDataset(folder, cases, { labels, merge }) {

@@ -2,18 +2,18 @@
 // Ours (the preset production) and MONAI's UNet on the same 160 cases of Hippocampus for the same time, in turns; both are
 // judged on the same 40. Adds each run to race.jsonl, prints the table, and draws the curves.
 import { spawn } from 'node:child_process'
-import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { cacheFolder } from '@henn/torch/setup'
 import { peerPython } from '../peer-environment.mjs'
-import { median } from '../table.mjs'
 import { curves } from './curves.mjs'
 import { hippocampus } from './hippocampus.mjs'
 import { machine } from './machine.mjs'
 import { raceReport } from './race-report.mjs'
+import { addResult, readResults } from './results.mjs'
 import { train } from './run.mjs'
 
 const results = fileURLToPath(new URL('race.jsonl', import.meta.url))
@@ -21,30 +21,33 @@ const { values } = parseArgs({
   options: { minutes: { type: 'string', default: '15' }, rounds: { type: 'string', default: '1' }, runs: { type: 'string', default: join(cacheFolder(), 'race') }, chart: { type: 'string' } },
 })
 const minutes = Number(values.minutes)
+// Splits that nobody looked at when defaults were chosen.
+const firstSeed = 10
 const data = hippocampus()
 
-const known = existsSync(results) ? readFileSync(results, 'utf8').trim().split('\n').filter(Boolean).map((line) => JSON.parse(line)) : []
+const known = readResults(results)
 const here = machine()
 const mine = (name) => known.filter((run) => run.name === name && run.machine === here && run.minutes === minutes).map(({ round }) => round)
 const first = mine('MONAI UNet').length
 for (let round = first; round < first + Number(values.rounds); round++) {
   // Our split of that seed, which the plan in the run's folder has, is the peer's too.
-  const folder = join(values.runs, String(round))
-  const ours = await train(['--data', data, '--max_minutes', values.minutes, '--seed', String(round)], join(folder, 'henn'))
+  const folder = join(values.runs, `${minutes}_minutes`, String(round))
+  const seed = String(firstSeed + round)
+  const ours = await train(['--data', data, '--max_minutes', values.minutes, '--seed', seed], join(folder, 'henn'))
   if (!mine('HENN').includes(round)) add({ name: 'HENN', round, points: ours.points })
   const split = join(folder, 'split.json')
   mkdirSync(folder, { recursive: true })
   writeFileSync(split, JSON.stringify(JSON.parse(readFileSync(join(folder, 'henn', 'plan.json'), 'utf8')).split))
-  add({ name: 'MONAI UNet', round, points: await peer([data, split, values.minutes, String(round)]) })
+  add({ name: 'MONAI UNet', round, points: await peer([data, split, values.minutes, seed]) })
 }
 const runs = known.filter((run) => run.minutes === minutes)
 console.log(raceReport(runs))
 if (values.chart !== undefined) writeFileSync(values.chart, curves(runs, { title: `Mean Dice on 40 held-out cases of Hippocampus, ${minutes} minutes on two cores` }))
 
 function add(run) {
-  const line = { ...run, minutes, machine: here, final: run.points.at(-1).dice, steps: run.points.at(-1).steps, step_seconds: median(run.points.map(({ seconds, steps }) => seconds / steps)) }
+  const line = { ...run, minutes, machine: here, final: run.points.at(-1).dice, steps: run.points.at(-1).steps }
   known.push(line)
-  appendFileSync(results, `${JSON.stringify(line)}\n`)
+  addResult(results, line)
 }
 
 async function peer(args) {

@@ -23,12 +23,14 @@ function run(program, args) {
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { stdio: ['ignore', 'ignore', 'inherit'] })
     const end = () => child.kill('SIGTERM')
+    // A terminal sends its own to both, and a second one would end the child before it has saved.
+    const wait = () => undefined
     process.once('SIGTERM', end)
-    process.once('SIGINT', end)
+    process.once('SIGINT', wait)
     child.on('error', reject)
     child.on('exit', (code) => {
       process.off('SIGTERM', end)
-      process.off('SIGINT', end)
+      process.off('SIGINT', wait)
       if (code === 0) resolve()
       else reject(new Error(`${args.slice(1).join(' ')} ended with exit code ${code}`))
     })

@@ -2,7 +2,7 @@
 // B batch, C channels, K classes, Z Y X voxels.
 import { ops, zeros } from '@henn/torch'
 import { Conv3d, InstanceNorm3d, Module } from '@henn/torch/nn'
-import { defineDataset, defineLoss, defineModel } from 'henn'
+import { defineDataset, defineLoss, defineModel, head } from 'henn'
 
 /** Hollow balls in noise, painted when they are asked for; a dataset from files would read them in `load`. */
 export const hollowBalls = defineDataset({
@@ -55,7 +55,7 @@ class DilatedNet extends Module {
     this.near = new Conv3d(inChannels, width, { kernel: 3, padding: 1 })
     this.far = new Conv3d(width, width, { kernel: 3, padding: 2, dilation: 2 })
     this.norm = new InstanceNorm3d(width, { affine: true })
-    this.head = new Conv3d(width, classes, { kernel: 1 })
+    this.head = head(new Conv3d(width, classes, { kernel: 1 }))
   }
 
   /**

@@ -37,6 +37,7 @@ export {
   type TargetOptions,
 } from './losses/index.js'
 export type { ModelConfig } from './models/config.js'
+export { head } from './models/heads.js'
 export { createModel, type ModelFactory, type ModelShape, type SegmentationModel } from './models/index.js'
 export { modelConfig } from './models/config.js'
 export type {

@@ -67,12 +67,18 @@ describe('gradient checkpointing', () => {
     expect(x.grad!.toArray()).toEqual([1, 1, 1])
   }))
 
-  test('a segment that has nothing to learn is passed over', () => scope(() => {
+  test.each([segment, keptSegment])('what has nothing to learn, such as a frozen layer, is computed once: %o', (kind) => scope(() => {
     const weight = randn([3])
     weight.requiresGrad = true
-    const { result, backward } = checkpointed(() => segment((x) => x.mul(weight), segment((image) => image.mul(2), ones([3]))))
+    let runs = 0
+    const frozen = (image: Tensor): Tensor => {
+      runs++
+      return image.mul(2)
+    }
+    const { result, backward } = checkpointed(() => segment((x) => x.mul(weight), kind(frozen, ones([3]))))
     backward(result.sum())
     expect(weight.grad!.toArray()).toEqual([2, 2, 2])
+    expect(runs).toBe(1)
   }))
 
   test('backward within autocast is refused', () => scope(() => {

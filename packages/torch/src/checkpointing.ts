@@ -31,15 +31,21 @@ export function segment<Inputs extends Tensor[]>(body: (...inputs: Inputs) => Te
   const { device } = inputs[0]
   const random = randomStates(device)
   const run = inPresentAutocast(device, () => body(...inputs))
-  const output = leaf(scope(() => noGrad(run).detach()))
-  recorded.push({ run, output, device, random })
-  return output
+  const inputsLearn = inputs.some(({ requiresGrad }) => requiresGrad)
+  // Where only weights could learn, the first run shows whether any do.
+  const computed = scope(() => {
+    const first = inputsLearn ? noGrad(run) : run()
+    return inputsLearn || first.requiresGrad ? leaf(first.detach()) : first
+  })
+  if (computed.requiresGrad) recorded.push({ run, output: computed, device, random })
+  return computed
 }
 
 /** The same for what is not worth computing again: a segment whose inner values are kept. */
 export function keptSegment<Inputs extends Tensor[]>(body: (...inputs: Inputs) => Tensor, ...inputs: Inputs): Tensor {
   if (recorded === null || !isGradEnabled()) return body(...inputs)
   const computed = body(...inputs)
+  if (!computed.requiresGrad) return computed
   const output = leaf(computed.detach())
   recorded.push({ run: () => computed, output, device: inputs[0].device, random: null })
   return output
@@ -89,9 +95,7 @@ function segmentBackward({ run, output, device, random }: Segment): void {
   const { grad } = output
   if (grad === null) return
   if (random !== null) restoreRandom(device, random)
-  const again = run()
-  // Frozen weights on an image have nothing to learn.
-  if (again.requiresGrad) again.backward(grad)
+  run().backward(grad)
   output.setGrad(null)
 }
 

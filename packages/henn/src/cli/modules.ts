@@ -8,7 +8,7 @@ export interface Modules {
   demo(): Promise<{ runDemo: RunDemo }>
   inference(): Promise<{ predict: Predict }>
   evaluation(): Promise<Pick<typeof import('../evaluation/evaluate.js'), 'evaluate' | 'requireSummaryPath' | 'writeSummary'>>
-  models(): Promise<Pick<typeof import('../models/describe.js'), 'describeNetwork' | 'formatSummary'>>
+  models(): Promise<Pick<typeof import('../models/describe-network.js'), 'describeNetwork' | 'formatSummary'>>
   setup(): Promise<Pick<typeof import('@henn/torch/setup'), 'setup' | 'progressPrinter'>>
 }
 
@@ -17,6 +17,6 @@ export const modules: Modules = {
   demo: () => import('../demo/index.js'),
   inference: () => import('../inference/predict.js'),
   evaluation: () => import('../evaluation/evaluate.js'),
-  models: () => import('../models/describe.js'),
+  models: () => import('../models/describe-network.js'),
   setup: () => import('@henn/torch/setup'),
 }

@@ -13,6 +13,15 @@ test('sections are merged, lists and values replaced, an empty section changes n
   expect(sourceOf(layers, ['training', 'epochs'])).toBe('a')
 })
 
+test("of sections with a type those of the last one named are merged", () => {
+  const merged = mergeLayers([
+    { source: 'preset', values: { model: { type: 'hybrid', width: 32 }, training: { loss: { type: 'tversky', alpha: 0.3 } } } },
+    { source: 'a', values: { model: { convs: 3 } } },
+    { source: 'b', values: { model: { type: 'plain', features: [4, 8] }, training: { loss: { type: 'dice' } } } },
+  ])
+  expect(merged).toEqual({ model: { type: 'plain', convs: 3, features: [4, 8] }, training: { loss: { type: 'dice' } } })
+})
+
 test('__proto__ stays a key and reaches no prototype', () => {
   const merged = mergeLayers([
     { source: 'a', values: { data: {} } },

@@ -11,33 +11,31 @@ export function isValues(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
 
-/** All layers in one: sections are merged, everything else, lists too, is taken from the last layer that has it. */
+/**
+ * All layers in one: sections are merged, everything else, lists too, is taken from the last layer that has it. Sections of
+ * another `type` than the one that is named last, such as a preset's network, are left out: their settings are not its own.
+ */
 export function mergeLayers(layers: readonly Layer[]): Values {
-  return layers.map(({ values }) => values).reduce(merge, {})
+  return merge(layers.map(({ values }) => values))
 }
 
-/** The layers, without the `model` sections of other networks than the one that is named last: their settings are not its own. */
-export function withoutOtherNetworks(layers: readonly Layer[]): Layer[] {
-  const typeOf = ({ values }: Layer): unknown => valueAt(values, ['model', 'type'])
-  const last = layers.map(typeOf).findLast((type) => type !== undefined)
-  return layers.map((layer) => {
-    const type = typeOf(layer)
-    if (type === undefined || type === last) return layer
-    const { model: _, ...values } = layer.values
-    return { ...layer, values }
-  })
-}
-
-function merge(base: Values, over: Values): Values {
-  const merged = new Map(Object.entries(base))
-  for (const [key, value] of Object.entries(over)) {
-    const below = merged.get(key)
-    if (isValues(below) && isValues(value)) merged.set(key, merge(below, value))
-    // A section whose lines are all commented out.
-    else if (!(isValues(below) && value === null)) merged.set(key, value)
-  }
+function merge(sections: readonly Values[]): Values {
+  const type = sections.map((section) => section.type).findLast((one) => one !== undefined)
+  const alike = sections.filter((section) => section.type === undefined || section.type === type)
+  const keys = new Set(alike.flatMap((section) => Object.keys(section)))
   // fromEntries makes own properties of all keys, even of `__proto__`, so that the schema gets to refuse them.
-  return Object.fromEntries(merged)
+  return Object.fromEntries([...keys].map((key) => [key, mergeValues(alike.flatMap((section) => (Object.hasOwn(section, key) ? [section[key]] : [])))]))
+}
+
+function mergeValues(values: readonly unknown[]): unknown {
+  let kept: unknown[] = []
+  for (const value of values) {
+    const isOnSections = kept.every(isValues)
+    if (isValues(value) && isOnSections) kept.push(value)
+    // A null is a section whose lines are all commented out.
+    else if (!(value === null && isOnSections && kept.length > 0)) kept = [value]
+  }
+  return isValues(kept[0]) ? merge(kept as Values[]) : kept[0]
 }
 
 /** `nested('training.epochs', 5)` is `{ training: { epochs: 5 } }`. */

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 import type { FlagValues } from './flags.js'
-import { mergeLayers, withoutOtherNetworks, type Layer } from './layers.js'
+import { mergeLayers, type Layer } from './layers.js'
 import { production } from './presets.js'
 import { describeProblem } from './problems.js'
 import { configSchema, type Config } from './schema.js'
@@ -45,8 +45,7 @@ function layersOf({ config, set = [], flags = {}, plugins }: ConfigSources): Lay
   return [...(config === undefined ? [] : configLayers(config)), ...set.map(setLayer), ...flagLayers(flags), ...pluginLayers(plugins)]
 }
 
-function resolveLayers(given: Layer[]): Config {
-  const layers = withoutOtherNetworks(given)
+function resolveLayers(layers: Layer[]): Config {
   const values = mergeLayers(layers)
   const result = configSchema.safeParse(values)
   if (result.success) return freeze(result.data)

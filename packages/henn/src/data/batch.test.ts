@@ -79,6 +79,26 @@ describe('fillBatch', () => {
     expect(turned).toBe(5)
   })
 
+  test('turning and scaling read image and label from the same places', () => {
+    const size = [16, 18, 20]
+    const placeOf = (i: number): number[] => [Math.floor(i / 360), Math.floor(i / 20) % 18, i % 20]
+    // Voxels that hold where they are along an axis: interpolated the place itself, in the label the nearest voxel's.
+    const ramps = [0, 1, 2].map((axis) => cases.map((one) => ({ ...one, image: one.image.map((_, i) => placeOf(i)[axis]), label: one.label.map((_, i) => placeOf(i)[axis]) })))
+    let between = 0
+    for (let step = 0; step < 20; step++) {
+      const batches = ramps.map((ramp) => filled({ cases: ramp, spatial: true }, step))
+      batches[0].label.forEach((_, i) => {
+        // Beyond the rim images fade.
+        if (batches.some(({ label }, axis) => label[i] < 1 || label[i] > size[axis] - 2)) return
+        for (const { image, label } of batches) {
+          expect(Math.abs(image[i] - label[i])).toBeLessThan(0.5001)
+          between += Number(!Number.isInteger(image[i]))
+        }
+      })
+    }
+    expect(between).toBeGreaterThan(1000)
+  })
+
   test('augmentation changes brightness and leaves labels alone', () => {
     const plain = filled({}, 0)
     const augmented = filled({ intensity: true }, 0)

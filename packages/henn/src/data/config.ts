@@ -31,7 +31,7 @@ export const dataConfig = z.strictObject({
   folds: z.int().min(2).default(5).describe('parts that the cases are split into'),
   fold: z.int().min(0).default(0).describe('the part held out for validation, from 0'),
   num_workers: z.int().min(0).max(256).default(1).describe('threads that make batches ahead of time; 0: the training thread does'),
-  foreground_ratio: fraction.default(0.67).describe('share of the patches that are centred on a foreground voxel'),
+  foreground_ratio: fraction.default(0.67).describe('share of each batch, rounded, that is centred on a foreground voxel'),
   patch_size: z
     .union([z.literal('auto'), positiveTriple])
     .default('auto')

@@ -59,12 +59,22 @@ const adaptiveConfig = z
     losses: z.array(term).min(2).max(20).describe('what is weighed'),
   })
   .check((context) => {
-    const at = context.value.losses.findIndex((loss) => loss === 'boundary' || (typeof loss === 'object' && loss.type === 'boundary'))
-    if (at < 0) return
-    const message = 'is boundary, which can be negative, so that no weight fits it; use it in a combined loss'
-    // Continued, as the union below would say instead that nothing fits.
-    context.issues.push({ code: 'custom', input: context.value, path: ['losses', at], message, continue: true })
+    for (const [at, loss] of context.value.losses.entries()) {
+      const problem = withoutWeight(loss)
+      // Continued, as the union below would say instead that nothing fits.
+      if (problem !== undefined) context.issues.push({ code: 'custom', input: context.value, path: ['losses', at, ...problem.path], message: problem.message, continue: true })
+    }
   })
+
+function withoutWeight(loss: z.output<typeof term>): { path: string[]; message: string } | undefined {
+  if (typeOfLoss(loss) === 'boundary') return { path: [], message: 'is boundary, which can be negative, so that no weight fits it; use it in a combined loss' }
+  if (typeof loss === 'object' && loss.weight === 0) return { path: ['weight'], message: 'is 0, so that there is nothing to weigh; leave the loss out' }
+  return undefined
+}
+
+export function typeOfLoss(loss: string | { type: string }): string {
+  return typeof loss === 'string' ? loss : loss.type
+}
 
 /** `training.loss`: a name, or an object with the loss's options. */
 export const lossConfig = z.union([name, z.discriminatedUnion('type', [...plainLossConfig.options, combinedConfig, adaptiveConfig])])

@@ -6,7 +6,7 @@ import type { Loss, TargetOptions } from './types.js'
 import { voxelEntropies } from './voxel-entropy.js'
 
 export interface CrossEntropyOptions extends TargetOptions {
-  /** A factor for each class or region; the mean is then the weighted one. */
+  /** A factor for each class or region; the mean is then the weighted one, that over the largest with `topK` a plain one. */
   classWeights?: readonly number[] | null
   /** Share of the truth that is spread evenly over the classes, or over yes and no of a region (Szegedy et al. 2016). */
   labelSmoothing?: number
@@ -58,5 +58,5 @@ function meanOfLargest(values: Tensor, known: Tensor | null, percent: number): T
   // How many are known is known to the device alone: to ask would be to wait for it.
   const share = known.sum().to({ dtype: 'float64' }).mul(values.shape[1] * percent).div(100).floor().clampMin(1)
   const counts = arange(count, { dtype: 'int64', device: values.device }).lt(share)
-  return largest.mul(counts).sum().div(share)
+  return largest.mul(counts).sum().div(share.to({ dtype: values.dtype }))
 }

@@ -122,14 +122,14 @@ test('a Tversky index with even weights is Dice, one with whole weights is Jacca
 })
 
 test('a larger beta makes missing a structure dearer, a larger alpha inventing one', () => {
-  const none = sureOf(classes.map(() => 0))
-  const everywhere = sureOf(classes.map(() => 1))
-  const one = labels(classes.map((value) => (value === 1 ? 1 : 0)))
-  const costs = (options: { alpha: number; beta: number }): number[] => [none, everywhere].map((logits) => tversky(options)(logits.narrow(1, 0, 2), one).item())
-  const inside = classes.filter((value) => value === 1).length
-  const [missed, invented] = costs({ alpha: 0.3, beta: 0.7 })
-  expect(missed).toBeCloseTo(1, 5)
-  expect(invented).toBeCloseTo(1 - inside / (inside + 0.3 * (2 * voxels - inside)), 6)
+  // Of 10 voxels 4 are missed, or 4 are invented beside.
+  const few = classes.map((_, i) => Number(i < 6))
+  const many = classes.map((_, i) => Number(i < 10))
+  const cost = (found: number[], truth: number[], options: { alpha: number; beta: number }): number => tversky(options)(sureOf(found).narrow(1, 0, 2), labels(truth)).item()
+  expect(cost(few, many, { alpha: 0.3, beta: 0.7 })).toBeCloseTo(1 - 6 / (6 + 0.7 * 4), 5)
+  expect(cost(few, many, { alpha: 0.3, beta: 0.9 })).toBeCloseTo(1 - 6 / (6 + 0.9 * 4), 5)
+  expect(cost(many, few, { alpha: 0.3, beta: 0.7 })).toBeCloseTo(1 - 6 / (6 + 0.3 * 4), 5)
+  expect(cost(many, few, { alpha: 0.6, beta: 0.7 })).toBeCloseTo(1 - 6 / (6 + 0.6 * 4), 5)
 })
 
 test('generalised Dice weighs a small structure like a large one', () => {

@@ -14,7 +14,7 @@ const transformerConfig = z.strictObject({
 })
 
 /** Base widths of the sizes S, B and L. */
-export const sizes = { S: 16, B: 32, L: 64 } as const
+const sizes = { S: 16, B: 32, L: 64 } as const
 
 /** ShuffleAttention3D has four groups of two halves. */
 const attentionMultiple = 8

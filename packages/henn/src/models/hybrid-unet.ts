@@ -3,10 +3,12 @@ import { ops, type Tensor } from '@henn/torch'
 import { Conv3d, ConvTranspose3d, Module, ModuleList } from '@henn/torch/nn'
 import { callStage } from './blocks/call-stage.js'
 import { ConvNormAct } from './blocks/conv-norm-act.js'
-import { cropLike, DecoderBlock } from './blocks/decoder-block.js'
+import { cropLike } from './blocks/crop-like.js'
+import { DecoderBlock } from './blocks/decoder-block.js'
 import { DepthwiseSeparableConv3D } from './blocks/depthwise-separable-conv3d.js'
 import { HybridEncoderBlock } from './blocks/hybrid-encoder-block.js'
 import { cube } from './cube.js'
+import { head } from './heads.js'
 import { stageWidths, type HybridConfig } from './hybrid-config.js'
 import type { ModelShape } from './segmentation-model.js'
 
@@ -70,7 +72,7 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
       ? new DepthwiseSeparableConv3D(2 * stem_width, stem_width, { kernel: three })
       : new ConvNormAct(2 * stem_width, stem_width, { kernel: three })
     const supervised = config.deep_supervision ? widths.slice(0, -1) : []
-    this.heads = new ModuleList([stem_width, ...supervised].map((width) => new Conv3d(width, classes, { kernel: 1 })))
+    this.heads = new ModuleList([stem_width, ...supervised].map((width) => head(new Conv3d(width, classes, { kernel: 1 }))))
   }
 
   forward(image: Tensor): Tensor[] {
@@ -89,6 +91,6 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
     }
     const fine = callStage({ checkpointing, grid: 0 }, (features, stem) => this.last.forward(ops.catChannels(cropLike(this.up.forward(features), stem), stem)), x, full)
     const features = [fine, ...decoded]
-    return [...this.heads].slice(0, this.training ? undefined : 1).map((head, i) => head.forward(features[i]))
+    return [...this.heads].slice(0, this.training ? undefined : 1).map((one, i) => one.forward(features[i]))
   }
 }

@@ -2,11 +2,12 @@
 import type { Tensor } from '@henn/torch'
 import { Conv3d, ConvTranspose3d, Dropout3d, Module, ModuleList, Sequential } from '@henn/torch/nn'
 import { callStage } from './blocks/call-stage.js'
-import { cropLike } from './blocks/decoder-block.js'
+import { cropLike } from './blocks/crop-like.js'
 import { MedNeXtBlock } from './blocks/mednext-block.js'
 import { MedNeXtDownBlock } from './blocks/mednext-down-block.js'
 import { MedNeXtUpBlock } from './blocks/mednext-up-block.js'
 import { cube } from './cube.js'
+import { head } from './heads.js'
 import type { MednextConfig } from './mednext-config.js'
 import type { ModelShape } from './segmentation-model.js'
 
@@ -64,8 +65,8 @@ export class MedNeXt extends Module<[Tensor], Tensor[]> {
     x = callStage({ checkpointing, grid: this.enc_stages.length }, (features) => this.bottleneck.forward(features), x)
     const coarse: Tensor[] = []
     for (let k = 0; k < this.up_blocks.length; k++) {
-      const head = this.training ? this.out_blocks.at(k) : undefined
-      if (head !== undefined) coarse.unshift(head.forward(x))
+      const supervised = this.training ? this.out_blocks.at(k) : undefined
+      if (supervised !== undefined) coarse.unshift(supervised.forward(x))
       const join = (features: Tensor, skip: Tensor): Tensor => this.dec_stages[k].forward(cropLike(this.up_blocks[k].forward(features), skip).add(skip))
       x = callStage({ checkpointing, grid: skips.length - 1 - k }, join, x, skips[skips.length - 1 - k])
     }
@@ -79,7 +80,7 @@ class Head extends Module {
 
   constructor(channels: number, classes: number) {
     super()
-    this.conv_out = new ConvTranspose3d(channels, classes, { kernel: 1 })
+    this.conv_out = head(new ConvTranspose3d(channels, classes, { kernel: 1 }))
   }
 
   forward(x: Tensor): Tensor {

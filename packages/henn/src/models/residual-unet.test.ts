@@ -1,4 +1,4 @@
-import { manualSeed, noGrad, scope } from '@henn/torch'
+import { checkpointed, manualSeed, noGrad, scope } from '@henn/torch'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { countParameters, irregular } from '../testing/blocks.js'
 import { learnByHeart } from '../testing/learn-by-heart.js'
@@ -41,6 +41,19 @@ describe('ResidualUNet', () => {
     const last = network.namedParameters().filter(([name]) => /^encoder\.stages\.\d+\.blocks\.\d+\.conv2\.norm\.weight$/.test(name))
     expect(last).toHaveLength(4)
     for (const [, weight] of last) expect(weight.abs().max().item()).toBe(0)
+  })
+
+  test('under gradient checkpointing has the same gradients, bit for bit', () => {
+    const gradients = (gradient_checkpointing: boolean): unknown[] => {
+      manualSeed(3)
+      const network = new ResidualUNet({ ...tiny, dropout: 0.3, gradient_checkpointing }, shape)
+      return scope(() => {
+        const { result, backward } = checkpointed(() => network.forward(irregular([2, 2, 7, 6, 5], { dtype: 'float32' })))
+        backward(result.map((output) => output.pow(2).sum()).reduce((sum, term) => sum.add(term)))
+        return network.namedParameters().map(([name, { grad }]) => [name, grad?.toTypedArray()])
+      })
+    }
+    expect(gradients(true)).toEqual(gradients(false))
   })
 
   test.each<[string, Partial<ResidualConfig>, [number, number, number]]>([

@@ -29,6 +29,10 @@ describe('summarise', () => {
     for (const [name, value] of Object.entries(expected)) expect(layers.find((layer) => layer.name === name), name).toMatchObject({ flops: value })
     expect(flops).toBe(Object.values(expected).reduce((sum, value) => sum + value))
     expect(parameters).toBe(countParameters(model))
+    const parametersOf = (name: string): number => layers.find((layer) => layer.name === name)!.parameters
+    // The decoder knows the encoder, whose parameters are not its own.
+    expect([parametersOf('encoder'), parametersOf('decoder')]).toEqual([countParameters(model.encoder), parameters - countParameters(model.encoder)])
+    expect(layers.filter(({ name }) => name.includes('all_modules'))).toEqual([])
     expect(layers.find(({ name }) => name === 'encoder.stages.1')).toMatchObject({ shapes: [[2, 8, 2, 3, 4]], depth: 1 })
     expect(layers.find(({ name }) => name === 'encoder')).toMatchObject({ shapes: [[2, 4, 4, 6, 8], [2, 8, 2, 3, 4]], depth: 0 })
   })

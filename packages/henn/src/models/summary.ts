@@ -36,8 +36,7 @@ export interface ModelSummary {
  * layer did: figures of memory are measured.
  */
 export function summarise(model: SegmentationModel, shape: number[], precision: Precision): ModelSummary {
-  const whole = rowOf('', model)
-  const rows = model.namedModules().slice(1).map(([name, module]) => ({ module, row: rowOf(name, module) }))
+  const [{ row: whole }, ...rows] = rowsOf(model)
   const observers = [{ module: model as AnyModule, row: whole }, ...rows].map(({ module, row }) => {
     let memoryBefore = 0
     let flopsBefore = 0
@@ -72,7 +71,12 @@ export function summarise(model: SegmentationModel, shape: number[], precision: 
   return { layers: shown.map((row) => ({ ...row, depth: shown.filter(({ name }) => row.name.startsWith(`${name}.`)).length })), parameters, flops, activationBytes, peakBytes }
 }
 
-function rowOf(name: string, module: AnyModule): LayerSummary {
-  const parameters = module.parameters().reduce((sum, { numel }) => sum + numel, 0)
-  return { name, kind: module.constructor.name, depth: 0, shapes: [], parameters, flops: 0, activationBytes: 0 }
+/** The network, then what is in it; a parameter counts for the first layer that has it and for those around. */
+function rowsOf(model: SegmentationModel): { module: AnyModule; row: LayerSummary }[] {
+  const named = model.namedParameters()
+  return model.namedModules().map(([name, module]) => {
+    const within = named.filter(([path]) => name === '' || path.startsWith(`${name}.`))
+    const parameters = within.reduce((sum, [, { numel }]) => sum + numel, 0)
+    return { module, row: { name, kind: module.constructor.name, depth: 0, shapes: [], parameters, flops: 0, activationBytes: 0 } }
+  })
 }

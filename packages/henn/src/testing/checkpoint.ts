@@ -30,7 +30,7 @@ export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, conf
   manualSeed(1)
   const model = createModel(settings.model, { inChannels: whole.channels.length, classes: whole.labels.length })
   const optimizer = new AdamW(model.parameters(), { lr: 0.001, weightDecay: 0 })
-  const partial = { steps: 0, loss: 0, gradientNorm: 0 }
+  const partial = { steps: 0, loss: 0, gradientNorm: 0, learningRate: 0 }
   const state = { runId: 'tiny', epoch: 1, step: 1, seconds: 1, timeUp: false, pretrained: [], bestDice: null, partial, ...changes }
   saveCheckpoint(path, { config: settings, plan: whole, model, average: null, optimizer, scaler: null, lossModule: null, device: 'cpu' }, state)
   optimizer.release()

@@ -42,7 +42,7 @@ const state: RunState = {
   timeUp: false,
   pretrained: ['stem.conv.weight'],
   bestDice: 0.1 + 0.7,
-  partial: { steps: 4, loss: 1 / 3, gradientNorm: 2e-17 },
+  partial: { steps: 4, loss: 1 / 3, gradientNorm: 2e-17, learningRate: 0.003 },
 }
 
 const network = ({ model = small, classes = 2 }: { model?: ConfigInput['model']; classes?: number } = {}): SegmentationModel =>

@@ -8,6 +8,7 @@ import type { Config } from '../config/schema.js'
 import { planSchema, type Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
 import type { SegmentationModel } from '../models/index.js'
+import { matchWeights } from '../transfer/match-weights.js'
 import type { GradScaler } from './grad-scaler.js'
 import type { WeightAverage } from './weight-average.js'
 
@@ -15,7 +16,12 @@ const format = 'henn checkpoint 1'
 
 const count = z.int().min(0)
 
-const epochSums = z.object({ steps: count, loss: z.number(), gradientNorm: z.number() })
+/** Of the steps of an epoch so far: how many, sums of loss and gradient norm, and the last one's learning rate. */
+const epochSums = z.object({ steps: count, loss: z.number(), gradientNorm: z.number(), learningRate: z.number().default(0) })
+
+export function newEpochSums(): z.output<typeof epochSums> {
+  return { steps: 0, loss: 0, gradientNorm: 0, learningRate: 0 }
+}
 
 /** Where a run stands. */
 const runState = z.object({
@@ -31,7 +37,7 @@ const runState = z.object({
   /** Names of the parameters that started from pretrained weights as they are. */
   pretrained: z.array(z.string()).default([]),
   bestDice: z.number().nullable(),
-  /** Sums over the steps of an epoch that was left in the middle. */
+  /** Of an epoch that was left in the middle. */
   partial: epochSums,
 })
 
@@ -108,7 +114,7 @@ export function isCheckpoint(value: PthValue): value is Record<string, PthValue>
 /** What was read of the file at `path`, checked. Throws FormatError or InputError naming the file and the way out. */
 export function checkpointOf(value: Record<string, PthValue>, path: string): Checkpoint {
   const { model, trained, optimizer, random, random_cuda: randomCuda, scaler, loss } = value
-  if (!(random instanceof TensorData) || !isRecord(model) || !isRecord(optimizer) || !Array.isArray(optimizer.param_groups)) throw damaged(path)
+  if (!(random instanceof TensorData) || model === undefined || !isRecord(optimizer) || !Array.isArray(optimizer.param_groups)) throw damaged(path)
   if (randomCuda !== undefined && !(randomCuda instanceof TensorData)) throw damaged(path)
   return {
     path,
@@ -116,12 +122,12 @@ export function checkpointOf(value: Record<string, PthValue>, path: string): Che
     plan: checkedPart(path, 'plan', planSchema, value.plan),
     state: checkedPart(path, 'state', runState, value.state),
     model: tensorsIn(model, path),
-    trained: isRecord(trained) ? tensorsIn(trained, path) : null,
+    trained: trained === undefined ? null : tensorsIn(trained, path),
     optimizer,
     random,
     randomCuda,
     scaler: scaler === undefined ? undefined : scalerData(path, scaler),
-    loss: isRecord(loss) ? tensorsIn(loss, path) : new Map(),
+    loss: loss === undefined ? new Map() : tensorsIn(loss, path),
   }
 }
 
@@ -129,7 +135,13 @@ export function checkpointOf(value: Record<string, PthValue>, path: string): Che
 export function loadWeights(model: SegmentationModel, { model: saved, path }: Pick<Checkpoint, 'model' | 'path'>): void {
   scope(() => {
     try {
-      model.loadStateDict(new Map([...saved].map(([name, data]) => [name, toTensor(data)])))
+      const { tensors, unused } = matchWeights(model, saved)
+      // A tensor that stands in several places has other names where its neighbours are others.
+      const values = tensors.flatMap(({ names, saved: data }): [string, Tensor][] => {
+        const value = data && toTensor(data)
+        return value === undefined ? [] : names.map((name) => [name, value])
+      })
+      model.loadStateDict(new Map([...values, ...unused.map((name): [string, Tensor] => [name, toTensor(saved.get(name)!)])]))
     } catch (error) {
       if (!(error instanceof TorchError)) throw error
       throw new InputError(`${path} does not fit the model: ${error.message.replace(/^the state does not fit the model: /, '')}. Use the model and dataset settings it was trained with.`, { cause: error })
@@ -175,7 +187,8 @@ function stateData(module: AnyModule): Map<string, TensorData> {
   )
 }
 
-function tensorsIn(values: Record<string, PthValue>, path: string): Map<string, TensorData> {
+function tensorsIn(values: PthValue, path: string): Map<string, TensorData> {
+  if (!isRecord(values)) throw damaged(path)
   return new Map(Object.entries(values).map(([name, data]) => [name, data instanceof TensorData ? data : fail(damaged(path))]))
 }
 

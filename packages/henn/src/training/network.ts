@@ -10,24 +10,21 @@ import type { Checkpoint } from './checkpoint.js'
 import { createSavedModel, withinSavedSize } from './saved-model.js'
 
 /** Switches that say nothing of which network it is. */
-const sides = ['dropout', 'deep_supervision', 'gradient_checkpointing'] as const
+const switches = ['dropout', 'deep_supervision', 'gradient_checkpointing'] as const
 
 /**
  * The configuration with the network that pretrained weights come from, unless it asks for one of its own; switches that are
  * set beside it are kept.
  */
-export function withPretrainedNetwork(config: Config, { path, model, plugins }: Pretrained): { config: Config; isOfFile: boolean } {
-  if (model === null) return { config, isOfFile: false }
+export function withPretrainedNetwork(config: Config, { path, network, plugins }: Pretrained): { config: Config; isOfFile: boolean } {
   const usual = usualNetwork(config)
-  const switched = Object.fromEntries(sides.flatMap((key) => (config.model[key] === usual[key] ? [] : [[key, config.model[key]]])))
-  const isOfFile = isDeepStrictEqual({ ...config.model, ...usualSides(usual) }, usual)
-  const network = isOfFile ? ({ ...model, ...switched } as Config['model']) : config.model
-  if (network.type === model.type) requireNetworkPlugins({ path, config: { model, plugins } }, config.plugins)
-  return { config: { ...config, model: network }, isOfFile }
-}
-
-function usualSides(usual: Config['model']): object {
-  return Object.fromEntries(sides.map((key) => [key, usual[key]]))
+  const usualSwitches = Object.fromEntries(switches.map((key) => [key, usual[key]]))
+  if (!isDeepStrictEqual({ ...config.model, ...usualSwitches }, usual)) return { config, isOfFile: false }
+  const model = network()
+  if (model === null) return { config, isOfFile: false }
+  requireNetworkPlugins({ path, config: { model, plugins } }, config.plugins)
+  const switched = Object.fromEntries(switches.flatMap((key) => (config.model[key] === usual[key] ? [] : [[key, config.model[key]]])))
+  return { config: { ...config, model: { ...model, ...switched } as Config['model'] }, isOfFile: true }
 }
 
 /** The network that is trained where the user says nothing of it. */
@@ -51,10 +48,9 @@ export function createNetwork(config: Config['model'], { checkpoint, pretrained,
   if (checkpoint !== null) return { model: createSavedModel(checkpoint, config, { shape, plugins }), transfer: null }
   if (pretrained === null) return { model: createModel(config, shape, plugins), transfer: null }
   const build = (): SegmentationModel => createModel(config, shape, plugins)
-  // What a file says may ask for any size; what the user says may be larger than the file.
   const model = isOfFile ? withinSavedSize(pretrained, build) : build()
   try {
-    return { model, transfer: loadPretrained(model, pretrained, shape, dataset.labels.map(({ name }) => name)) }
+    return { model, transfer: loadPretrained(model, pretrained, dataset.labels.map(({ name }) => name)) }
   } catch (error) {
     model.release()
     throw error

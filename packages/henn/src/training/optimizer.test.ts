@@ -13,7 +13,7 @@ function optimizerOf(training: ConfigInput['training'], pretrained: (name: strin
   const model = createModel(config.model, { inChannels: 1, classes: 2 })
   const lossModule = createLoss(config.training.loss).module
   const names = model.namedParameters().map(([name]) => name)
-  return { model, lossModule, ...createOptimizer(config, { model, lossModule, pretrained: names.filter(pretrained), inChannels: 1 }) }
+  return { model, lossModule, ...createOptimizer(config, { model, lossModule, pretrained: names.filter(pretrained), imageShape: [1, 1, 16, 16, 16] }) }
 }
 
 beforeEach(() => manualSeed(1))

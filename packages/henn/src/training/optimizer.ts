@@ -13,13 +13,13 @@ export interface Trained {
   lossModule: AnyModule | null
   /** Names of the parameters that started from pretrained weights. */
   pretrained: readonly string[]
-  inChannels: number
+  /** [B, C, Z, Y, X] of an image that the network takes. */
+  imageShape: number[]
 }
 
 /** The optimizer of all that learns, and how fast each of its groups does. What a loss learns knows no weight decay. */
-export function createOptimizer({ training, model: network }: Config, { model, lossModule, pretrained, inChannels }: Trained): { optimizer: Optimizer; lrFactors: LrFactor[] } {
+export function createOptimizer({ training }: Config, { model, lossModule, pretrained, imageShape }: Trained): { optimizer: Optimizer; lrFactors: LrFactor[] } {
   const { learning_rate: lr, weight_decay: weightDecay, momentum, transfer } = training
-  const imageShape = [1, inChannels, network.dimensions === 2 ? 1 : 32, 32, 32]
   const layers = layerGroups(model, { ...transfer, pretrained: new Set(pretrained), imageShape })
   const ofLoss = lossModule?.parameters() ?? []
   const groups = [...layers.map(({ parameters }) => ({ parameters })), ...(ofLoss.length > 0 ? [{ parameters: ofLoss, weightDecay: 0 }] : [])]

@@ -4,10 +4,12 @@ import { liveTensors } from '@henn/torch'
 import { describe, expect, test } from 'vitest'
 import { configSchema, loadConfig, type ConfigInput, type FlagValues } from '../config/index.js'
 import { InputError } from '../errors.js'
+import { createModel } from '../models/index.js'
 import { writeTinyCheckpoint } from '../testing/checkpoint.js'
 import { temporaryFolder } from '../testing/temporary.js'
+import type { TransferReport } from '../transfer/load-pretrained.js'
 import type { RunState } from './checkpoint.js'
-import { requireData } from './preconditions.js'
+import { requireData, requireFreezable } from './preconditions.js'
 import { resumeConfig } from './resume-config.js'
 import { train } from './train.js'
 
@@ -81,7 +83,38 @@ describe('a run that goes on', () => {
     expect(await refusal({ set: ['training.loss=dice_ce'] }, {}, adaptive)).toBe(
       'training.loss: what the loss of c.pth learns goes on with the run. Leave it out, or start a new run without --resume.',
     )
+    expect(await refusal({ set: ['training.loss={type: adaptive, by: course, losses: [focal, dice]}'] }, {}, adaptive)).toContain('what the loss of c.pth learns goes on')
     expect(await refusal({ set: ['training.loss=focal'] })).toContain('nowhere: no such folder')
+  })
+})
+
+describe('layers that are frozen', () => {
+  const config = (freeze: string[]) => configSchema.parse({ model: { width: 8, depths: [1, 1], use_transformer: false }, training: { transfer: { freeze }, pretrained: 'w.pth' } })
+  const model = createModel(config([]).model, { inChannels: 1, classes: 2 })
+  const nothing: TransferReport = { loaded: [], adapted: [], unfit: [], missing: [], unused: [] }
+  const fresh = { model, transfer: null, isResumed: false }
+
+  test('are in the network', () => {
+    expect(() => requireFreezable(config(['encodr']), fresh)).toThrow(
+      new InputError('training.transfer.freeze: the network has no layer "encodr"; did you mean encoder? "henn model" lists them.'),
+    )
+  })
+
+  test('come from a file', () => {
+    expect(() => requireFreezable(config(['encoder.0']), fresh)).toThrow(
+      new InputError('training.transfer.freeze: encoder.0 would stay as drawn at random. Give trained weights with --pretrained FILE, or leave it out.'),
+    )
+    const without = (missing: string[]) => ({ ...fresh, transfer: { ...nothing, missing } })
+    expect(() => requireFreezable(config(['encoder.0']), without(['stem.conv.weight', 'encoder.0.down.weight']))).toThrow(
+      new InputError('training.transfer.freeze: encoder.0.down.weight would stay as drawn at random, as w.pth has nothing that fits. Freeze other layers, or none.'),
+    )
+    expect(() => requireFreezable(config(['encoder.0']), without(['stem.conv.weight', 'encoder.01.down.weight']))).not.toThrow()
+    expect(() => requireFreezable(config([]), fresh)).not.toThrow()
+  })
+
+  test("or from a checkpoint, or from a plugin's network itself", () => {
+    expect(() => requireFreezable(config(['stem']), { ...fresh, isResumed: true })).not.toThrow()
+    expect(() => requireFreezable({ ...config(['stem']), model: { type: 'mine' } }, fresh)).not.toThrow()
   })
 })
 

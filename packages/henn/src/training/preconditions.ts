@@ -1,9 +1,14 @@
 import { isDeepStrictEqual } from 'node:util'
+import { nearest } from '../config/nearest.js'
 import type { Config } from '../config/schema.js'
 import type { Dataset } from '../data/dataset.js'
 import { InputError } from '../errors.js'
+import { typeOfLoss } from '../losses/config.js'
 import { duration } from '../monitoring/words.js'
+import { isBuiltIn, type SegmentationModel } from '../models/index.js'
 import { plural } from '../plural.js'
+import type { TransferReport } from '../transfer/load-pretrained.js'
+import { isWithin } from '../transfer/parameter-groups.js'
 import type { Checkpoint } from './checkpoint.js'
 
 /** Throws InputError where no data is named; synthetic volumes are taken for none only in quick_test. */
@@ -16,6 +21,35 @@ export function requireData({ preset, data }: Config): void {
 export function requirePretrained({ preset, training }: Config): void {
   if (preset !== 'fine_tuning' || training.pretrained !== null) return
   throw new InputError('fine_tuning starts from a trained network: give its checkpoint with --pretrained FILE.')
+}
+
+/** What is known of the network when its layers are frozen. */
+export interface FrozenNetwork {
+  model: SegmentationModel
+  /** What came from a pretrained file; null where there is none. */
+  transfer: TransferReport | null
+  isResumed: boolean
+}
+
+/**
+ * Throws InputError for a name to freeze that no layer has, and where what is to be frozen would stay as it was drawn. A
+ * plugin's network may bring weights of its own.
+ */
+export function requireFreezable({ model: { type }, training }: Config, { model, transfer, isResumed }: FrozenNetwork): void {
+  const { freeze } = training.transfer
+  const names = model.namedParameters().map(([name]) => name)
+  const unknown = freeze.find((start) => !names.some((name) => isWithin(name, start)))
+  if (unknown !== undefined) {
+    const layers = names.flatMap((name) => name.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.')))
+    throw new InputError(`training.transfer.freeze: the network has no layer ${JSON.stringify(unknown)}; did you mean ${nearest(unknown, [...new Set(layers)])}? "henn model" lists them.`)
+  }
+  if (freeze.length === 0 || isResumed || !isBuiltIn(type)) return
+  if (transfer === null) {
+    throw new InputError(`training.transfer.freeze: ${freeze.join(', ')} would stay as drawn at random. Give trained weights with --pretrained FILE, or leave it out.`)
+  }
+  const drawn = [...transfer.missing, ...transfer.unfit.map(({ name }) => name)].find((name) => freeze.some((start) => isWithin(name, start)))
+  if (drawn === undefined) return
+  throw new InputError(`training.transfer.freeze: ${drawn} would stay as drawn at random, as ${training.pretrained} has nothing that fits. Freeze other layers, or none.`)
 }
 
 /** Throws InputError where a run has nothing left to do, or where what is asked for can't be changed on the way. */
@@ -51,7 +85,7 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
 
 /** Of a loss that learns or keeps something, what. */
 function learntBy(loss: Config['training']['loss']): unknown {
-  return typeof loss === 'object' && loss.type === 'adaptive' ? { by: loss.by, losses: loss.losses.length } : null
+  return typeof loss === 'object' && loss.type === 'adaptive' ? { by: loss.by, losses: loss.losses.map(typeOfLoss) } : null
 }
 
 /** Throws InputError where channels or labels differ from what a checkpoint's network takes and tells apart; names may. */

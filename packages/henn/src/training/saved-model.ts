@@ -29,7 +29,8 @@ export function createSavedModel(checkpoint: Checkpoint, config: Config['model']
 }
 
 /**
- * What `build` makes, in no more memory than a network of such weights could need. Throws InputError naming their file.
+ * What `build` makes by a file's settings, which may ask for any size: in no more memory than a network of its weights could
+ * need. Throws InputError naming the file.
  */
 export function withinSavedSize<T>({ path, weights }: { path: string; weights: ReadonlyMap<string, TensorData> }, build: () => T): T {
   const saved = [...weights.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0)

@@ -15,12 +15,12 @@ import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
 import { openPretrained } from '../transfer/pretrained.js'
-import { loadWeights, openCheckpoint, restore, type RunState } from './checkpoint.js'
+import { loadWeights, newEpochSums, openCheckpoint, restore, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
 import { GradScaler } from './grad-scaler.js'
 import { createOptimizer } from './optimizer.js'
-import { requireData, requirePretrained, requireResumable, requireSameDataset, requireSplit } from './preconditions.js'
+import { requireData, requireFreezable, requirePretrained, requireResumable, requireSameDataset, requireSplit } from './preconditions.js'
 import { choosePrecision } from './precision.js'
 import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
 import { createNetwork, withPretrainedNetwork } from './network.js'
@@ -91,20 +91,11 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   model.to({ device }).train()
   const { ema_decay: emaDecay } = settings.training
   const average = emaDecay === 0 ? null : new WeightAverage(model, emaDecay)
-  if (average !== null) held.push(() => average.release())
+  held.push(() => average?.release())
+  // Only now: a checkpoint's average, from which this one goes on, was in the network until here.
   if (checkpoint !== null && checkpoint.trained !== null) loadWeights(model, { model: checkpoint.trained, path: checkpoint.path })
   lossModule?.to({ device })
-  const state = checkpoint === null ? newState(transfer?.loaded ?? []) : { ...checkpoint.state, timeUp: false }
-  const { optimizer, lrFactors } = createOptimizer(settings, { model, lossModule, pretrained: state.pretrained, inChannels: dataset.channels.length })
-  held.push(() => optimizer.release())
-  const scaler = precision === 'float16' ? new GradScaler(device) : null
-  if (scaler !== null) held.push(() => scaler.release())
-  if (checkpoint !== null) {
-    // What was given again goes before what was saved.
-    const weightDecays = optimizer.groups.map(({ weightDecay }) => weightDecay)
-    restore(checkpoint, { optimizer, scaler, lossModule, device })
-    for (const [i, group] of optimizer.groups.entries()) group.weightDecay = weightDecays[i]
-  }
+  requireFreezable(settings, { model, transfer, isResumed: checkpoint !== null })
 
   const { seed } = settings.system
   // A run goes on with its own split, whatever cases were added since.
@@ -117,6 +108,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const { patch_size: patchSize } = settings.data
   const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split, settings.model.dimensions === 2 ? 2 : 3) : replan(checkpoint.plan, patchSize)
 
+  const state = checkpoint === null ? newState(transfer?.loaded ?? []) : { ...checkpoint.state, timeUp: false }
   const clock = new TrainingClock(settings.training, state.seconds, startedAt)
   // Before anything is written: its buffers may not fit into the memory.
   const loader = createLoader({
@@ -132,6 +124,17 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     startStep: state.step,
   })
   held.push(() => loader.close())
+  const imageShape = [1, plan.channels.length, ...plan.patch_size_zyx]
+  const { optimizer, lrFactors } = createOptimizer(settings, { model, lossModule, pretrained: state.pretrained, imageShape })
+  held.push(() => optimizer.release())
+  const scaler = precision === 'float16' ? new GradScaler(device) : null
+  if (scaler !== null) held.push(() => scaler.release())
+  if (checkpoint !== null) {
+    // What was given again goes before what was saved.
+    const weightDecays = optimizer.groups.map(({ weightDecay }) => weightDecay)
+    restore(checkpoint, { optimizer, scaler, lossModule, device })
+    for (const [i, group] of optimizer.groups.entries()) group.weightDecay = weightDecays[i]
+  }
   catchSignals()
   held.push(restoreSignals)
 
@@ -201,7 +204,7 @@ async function openAny({ data, system }: Config, { datasets }: Plugins): Promise
 }
 
 function newState(pretrained: string[]): RunState {
-  return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, timeUp: false, pretrained, bestDice: null, partial: { steps: 0, loss: 0, gradientNorm: 0 } }
+  return { runId: newRunId(), epoch: 0, step: 0, seconds: 0, timeUp: false, pretrained, bestDice: null, partial: newEpochSums() }
 }
 
 /** A run that goes on elsewhere takes its best checkpoint along. */

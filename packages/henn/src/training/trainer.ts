@@ -11,7 +11,7 @@ import type { TrainingLoss } from '../losses/create-loss.js'
 import type { SegmentationModel } from '../models/index.js'
 import type { FinishReason, NewEvent } from '../monitoring/events.js'
 import { resumeCommand } from '../monitoring/resume-command.js'
-import { saveCheckpoint, type RunState } from './checkpoint.js'
+import { newEpochSums, saveCheckpoint, type RunState } from './checkpoint.js'
 import type { TrainingClock } from './clock.js'
 import { ClosingTime } from './closing-time.js'
 import type { GradScaler } from './grad-scaler.js'
@@ -63,9 +63,8 @@ export async function runTraining(training: Training): Promise<FinishReason> {
     const epoch = state.epoch + 1
     emit({ type: 'epoch_started', epoch, epochs, steps })
     let timeUp = false
-    let learningRate = 0
     while (state.partial.steps < steps && !timeUp) {
-      learningRate = await trainStep(training, epoch, closing, seconds)
+      await trainStep(training, epoch, closing, seconds)
       if (pendingSignal() !== null) return interrupted(training)
       timeUp = clock.isTimeUp(closing.seconds)
       await setImmediate()
@@ -74,8 +73,8 @@ export async function runTraining(training: Training): Promise<FinishReason> {
     const validated = isLast || epoch % validateEvery === 0 ? await timed(seconds, 'validation', () => validateEpoch(training, epoch)) : null
     // Saved as it was before the validation: the run goes on with it.
     if (pendingSignal() !== null) return interrupted(training)
-    const { loss, gradientNorm, steps: done } = state.partial
-    Object.assign(state, { epoch, timeUp, partial: { steps: 0, loss: 0, gradientNorm: 0 } })
+    const { loss, gradientNorm, learningRate, steps: done } = state.partial
+    Object.assign(state, { epoch, timeUp, partial: newEpochSums() })
     await timed(seconds, 'checkpoint', () => saveEpoch(training, validated))
     closing.learn(seconds)
     emit({
@@ -94,8 +93,7 @@ export async function runTraining(training: Training): Promise<FinishReason> {
   return 'completed'
 }
 
-/** Gives the learning rate of the step. */
-async function trainStep(training: Training, epoch: number, closing: ClosingTime, seconds: EpochSeconds): Promise<number> {
+async function trainStep(training: Training, epoch: number, closing: ClosingTime, seconds: EpochSeconds): Promise<void> {
   const { config, optimizer, lrFactors, loader, clock, state, emit } = training
   const { learning_rate: learningRate, min_learning_rate: minLearningRate, poly_power: power, warmup_epochs, epochs, iterations_per_epoch: steps } = config.training
   const began = performance.now()
@@ -111,6 +109,7 @@ async function trainStep(training: Training, epoch: number, closing: ClosingTime
   state.step++
   state.partial.steps++
   state.partial.loss += loss
+  state.partial.learningRate = lr
   if (Number.isFinite(gradientNorm)) state.partial.gradientNorm += gradientNorm
   const ended = performance.now()
   seconds.data += (loaded - began) / 1000
@@ -126,7 +125,6 @@ async function trainStep(training: Training, epoch: number, closing: ClosingTime
     seconds: (ended - began) / 1000,
     wait_seconds: (loaded - began) / 1000,
   })
-  return lr
 }
 
 /** Forward, backward, clip, update, average. */

@@ -39,14 +39,18 @@ export async function validate({ model, loss, cases, ...setting }: ValidationSet
   try {
     for (const { image, label, channels, shapeZyx } of cases) {
       const logits = await slidingWindow(network, image, { ...windowOptions(setting, { channels, shapeZyx }), shouldStop })
-      const predicted = noGrad(() =>
-        scope(() => {
-          const truth = tensor(label, { shape: [1, ...shapeZyx], device }).to({ dtype: 'int64' })
-          lossSum += loss.ofLogits(logits.unsqueeze(0), truth).item()
-          return logits.argmax(0).to({ dtype: 'uint8' }).toTypedArray() as Uint8Array
-        }),
-      )
-      logits.release()
+      let predicted: Uint8Array
+      try {
+        predicted = noGrad(() =>
+          scope(() => {
+            const truth = tensor(label, { shape: [1, ...shapeZyx], device }).to({ dtype: 'int64' })
+            lossSum += loss.ofLogits(logits.unsqueeze(0), truth).item()
+            return logits.argmax(0).to({ dtype: 'uint8' }).toTypedArray() as Uint8Array
+          }),
+        )
+      } finally {
+        logits.release()
+      }
       const overlaps = countOverlaps(predicted, label)
       for (const [i, score] of scores.entries()) {
         score.dice.push(dice(overlaps[classes[i]]))

@@ -49,7 +49,7 @@ test('is in the network while the body runs, until its promise is settled, and n
   expect(value()).toBe(2)
 })
 
-test('leaves gradients, and what an optimizer steps, as they are', () => {
+test('leaves gradients as they are', () => {
   const model = network()
   const average = new WeightAverage(model, 0.9)
   scope(() => model.forward(zeros([1, 1, 8, 8, 8]))[0].sum().backward())

@@ -8,6 +8,8 @@ export interface Classes {
   rows: readonly (number | null)[]
   /** How many the saved heads tell, where known. */
   saved: number | null
+  /** Whether heads of as many classes are taken as they are. */
+  areTheSame: boolean
 }
 
 export interface Adapted {
@@ -27,10 +29,9 @@ export interface Adapted {
  *   (UpKern of MedNeXt, Roy et al. 2023).
  */
 export function adapt(saved: Tensor, own: Tensor, role: Role, classes: Classes): Adapted | null {
-  const flat = saved.shape.length === 4 && own.shape.length === 5 ? saved.unsqueeze(2) : saved
-  if (flat.shape.length !== own.shape.length || flat.shape.includes(0)) return null
-  if (role.classAxis !== null) return adaptHead(flat, own, role.classAxis, classes)
-  return own.shape.length === 5 ? adaptConvolution(flat, own, role) : null
+  if (saved.shape.length !== own.shape.length || saved.shape.includes(0)) return null
+  if (role.classAxis !== null) return adaptHead(saved, own, role.classAxis, classes)
+  return own.shape.length === 5 ? adaptConvolution(saved, own, role) : null
 }
 
 function adaptHead(saved: Tensor, own: Tensor, axis: 0 | 1, { rows, saved: savedClasses }: Classes): Adapted | null {

@@ -7,7 +7,7 @@ export function describeTransfer({ loaded, adapted, unfit, missing, unused }: Tr
   return [
     `${plural(loaded.length, 'tensor')} loaded, ${adapted.length} adapted; ${unfit.length + missing.length} start anew`,
     ...adapted.map(({ name, saved, own, how }) => `adapted: ${name} ${shape(saved)} to ${shape(own)} (${how})`),
-    ...unfit.map(({ name, saved, own }) => `not loaded: ${name} is ${shape(saved)} in the file but ${shape(own)} in the network`),
+    ...unfit.map(({ name, saved, own }) => `not loaded: ${name} is ${shape(saved)} in the file ${shape(saved) === shape(own) ? 'too, but of other classes' : `but ${shape(own)} in the network`}`),
     ...listed('not in the file', missing),
     ...listed('not in the network', unused),
   ]

@@ -1,8 +1,9 @@
 import { fromBytes, noGrad, scope, type Tensor } from '@henn/torch'
-import type { TensorData } from '@henn/torch/serialization'
+import { TensorData } from '@henn/torch/serialization'
 import { InputError } from '../errors.js'
-import type { ModelShape, SegmentationModel } from '../models/segmentation-model.js'
+import type { SegmentationModel } from '../models/segmentation-model.js'
 import { adapt, type Classes } from './adapt.js'
+import { matchWeights } from './match-weights.js'
 import type { Pretrained } from './pretrained.js'
 import { rolesOf, type Role } from './roles.js'
 
@@ -12,7 +13,7 @@ export interface TransferReport {
   loaded: string[]
   /** Tensors that were made of the file's: both shapes, and how. */
   adapted: { name: string; saved: number[]; own: number[]; how: string }[]
-  /** Those of other shapes, which stay as they were drawn. */
+  /** Those of other shapes or other classes, which stay as they were drawn. */
   unfit: { name: string; saved: number[]; own: number[] }[]
   /** Tensors of the network that the file doesn't have. */
   missing: string[]
@@ -25,25 +26,19 @@ export interface TransferReport {
  * was drawn. `names` are those of the network's classes. Throws InputError where nothing fits at all, and where a value is not
  * finite.
  */
-export function loadPretrained(model: SegmentationModel, pretrained: Pretrained, shape: ModelShape, names: readonly string[]): TransferReport {
+export function loadPretrained(model: SegmentationModel, pretrained: Pretrained, names: readonly string[]): TransferReport {
   const { weights, path } = pretrained
-  const classes: Classes = { rows: rowsByName(names, pretrained.classes), saved: pretrained.classes?.length ?? null }
-  const roles = rolesOf(model, shape)
-  const report: TransferReport = { loaded: [], adapted: [], unfit: [], missing: [], unused: [] }
-  const own = model.stateDict()
-  noGrad(() =>
-    scope(() => {
-      for (const [name, target] of [...model.namedParameters(), ...model.namedBuffers()]) {
-        const saved = weights.get(name)
-        if (saved === undefined) report.missing.push(name)
-        else copy({ name, path, saved, target, role: roles.get(name) ?? inner, classes }, report)
-      }
-    }),
-  )
-  report.unused = [...weights.keys()].filter((name) => !own.has(name))
+  const classes = classesOf(names, pretrained.classes)
+  const roles = rolesOf(model)
+  const { tensors, unused } = matchWeights(model, weights)
+  const report: TransferReport = { loaded: [], adapted: [], unfit: [], missing: [], unused }
+  for (const { names: [name], target, saved } of tensors) {
+    if (saved === undefined) report.missing.push(name)
+    else noGrad(() => scope(() => copy({ name, path, saved: inDimensionsOf(target, saved), target, role: roles.get(name) ?? inner, classes }, report)))
+  }
   if (report.loaded.length + report.adapted.length === 0) {
     const [first] = weights.keys()
-    throw new InputError(`${path}: none of its ${weights.size} tensors (${first}, …) fits the network, whose first is ${[...own.keys()][0]}. Set model.type and its settings to those it was trained with.`)
+    throw new InputError(`${path}: none of its ${weights.size} tensors (${first}, …) fits the network, whose first is ${tensors[0].names[0]}. Set model.type and its settings to those it was trained with.`)
   }
   return report
 }
@@ -65,7 +60,7 @@ function copy({ name, path, saved, target, role, classes }: Copied, report: Tran
     throw new InputError(`${path}: ${name} holds values that are not finite numbers. Use another file.`)
   }
   const shapes = { name, saved: saved.shape, own: target.shape }
-  const isAsItIs = saved.shape.join() === target.shape.join() && !(role.classAxis !== null && areInAnotherOrder(classes))
+  const isAsItIs = saved.shape.join() === target.shape.join() && (role.classAxis === null || classes.areTheSame)
   if (isAsItIs) {
     target.copy_(value)
     report.loaded.push(name)
@@ -80,16 +75,21 @@ function copy({ name, path, saved, target, role, classes }: Copied, report: Tran
   report.adapted.push({ ...shapes, how: adapted.how })
 }
 
-/** The same classes, by their names, but not in the same places. */
-function areInAnotherOrder({ rows, saved }: Classes): boolean {
-  return rows.length === saved && rows.every((row) => row !== null) && rows.some((row, i) => row !== i)
+/** Kernels of two dimensions are those of three with an axis of 1 along Z. */
+function inDimensionsOf(target: Tensor, saved: TensorData): TensorData {
+  const { dtype, shape, bytes } = saved
+  return shape.length === 4 && target.shape.length === 5 ? new TensorData(dtype, [...shape.slice(0, 2), 1, ...shape.slice(2)], bytes) : saved
 }
 
-/** For each class, where it stands among the saved ones; of unnamed ones the background alone is known. */
-function rowsByName(names: readonly string[], saved: readonly string[] | null): (number | null)[] {
-  return names.map((name, i) => {
-    if (i === 0) return 0
-    const row = saved?.findIndex((other) => other.toLowerCase() === name.toLowerCase()) ?? -1
-    return row < 0 ? null : row
-  })
+/** Of classes without names the background alone is known, and as many are taken to be the same. */
+function classesOf(names: readonly string[], saved: Pretrained['classes']): Classes {
+  if (saved === 'regions') return { rows: names.map(() => null), saved: null, areTheSame: false }
+  const rows = names.map((name, i) => (i === 0 ? 0 : rowOf(name, saved ?? [])))
+  const isFound = rows.slice(1).some((row) => row !== null)
+  return { rows, saved: saved?.length ?? null, areTheSame: !isFound || rows.every((row, i) => row === i) }
+}
+
+function rowOf(name: string, saved: readonly string[]): number | null {
+  const row = saved.findIndex((other) => other.toLowerCase() === name.toLowerCase())
+  return row < 0 ? null : row
 }

@@ -1,5 +1,5 @@
 // Checkpoints that nnU-Net v2 itself wrote, and what it predicts with them (scripts/fixtures/nnunet.py).
-import { FormatError, fromBytes, scope } from '@henn/torch'
+import { FormatError, scope } from '@henn/torch'
 import { decode, readFixture, type TensorFixture } from '@henn/torch/testing'
 import { loadPth, type PthValue, type TensorData } from '@henn/torch/serialization'
 import { fileURLToPath } from 'node:url'
@@ -7,11 +7,11 @@ import { describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
 import { mirrored } from '../inference/mirror.js'
 import { slidingWindow, type SlidingWindowOptions } from '../inference/sliding-window.js'
-import { PlainUNet } from '../models/plain-unet.js'
-import { ResidualUNet } from '../models/residual-unet.js'
+import { createModel } from '../models/index.js'
 import type { SegmentationModel } from '../models/segmentation-model.js'
 import { expectNear } from '../testing/nnunet-networks.js'
 import type { Triple } from '../types.js'
+import { loadPretrained } from './load-pretrained.js'
 import { isNnunetCheckpoint, nnunetCheckpoint, type NnunetCheckpoint } from './nnunet-checkpoint.js'
 
 const names = ['plain', 'residual', '2d'] as const
@@ -55,60 +55,58 @@ function read(name: string): Promise<PthValue> {
   return loadPth(fileURLToPath(new URL(`fixtures/${name}.pth`, import.meta.url)))
 }
 
-function restored({ model, weights, inChannels, classes }: NnunetCheckpoint): SegmentationModel {
-  const shape = { inChannels, classes }
-  const network = model.type === 'plain' ? new PlainUNet(model, shape) : new ResidualUNet(model, shape)
-  scope(() => network.loadStateDict(new Map([...weights].map(([name, { bytes, shape: size, dtype }]) => [name, fromBytes(bytes, size, dtype)]))))
-  return network.eval()
+function restored(checkpoint: NnunetCheckpoint): SegmentationModel {
+  const model = createModel(checkpoint.network(), { inChannels: 1, classes: 3 })
+  const report = loadPretrained(model, { path: 'nnunet.pth', plugins: [], ...checkpoint }, ['background', 'ball', 'box'])
+  expect(report).toMatchObject({ adapted: [], unfit: [], missing: [], unused: [] })
+  return model.eval()
+}
+
+/** What nnU-Net predicts with: the patch, and the axes it mirrors along. */
+function settingOf({ init_args, inference_allowed_mirroring_axes: axes }: Saved): { patchSizeZyx: Triple; mirrorAxes: number[] } {
+  const { patch_size } = init_args.plans.configurations[init_args.configuration] as unknown as { patch_size: number[] }
+  const added = 3 - patch_size.length
+  return { patchSizeZyx: [...(added === 1 ? [1] : []), ...patch_size] as Triple, mirrorAxes: (axes as number[]).map((axis) => axis + added) }
 }
 
 describe('a checkpoint of nnU-Net v2', () => {
   test('of a plain network says in our words how it was made', async () => {
-    const { weights, ...rest } = nnunetCheckpoint(await read('plain'), 'plain.pth')
+    const { weights, classes, network } = nnunetCheckpoint(await read('plain'), 'plain.pth')
     expect(weights.size).toBe(136)
-    expect(rest).toEqual({
-      model: {
-        type: 'plain', dimensions: 3, features: [4, 6, 8], convs: 2, decoder_convs: 2, dropout: 0,
-        kernel_sizes: [[1, 3, 3], [3, 3, 3], [3, 3, 3]], strides: [[1, 1, 1], [1, 2, 2], [2, 2, 2]],
-        deep_supervision: true, gradient_checkpointing: false,
-      },
-      inChannels: 1,
-      classes: 3,
-      channels: ['MRI'],
-      labels: [{ value: 0, name: 'background' }, { value: 1, name: 'ball' }, { value: 2, name: 'box' }],
-      patchSizeZyx: [10, 12, 16],
-      mirrorAxes: [0, 1, 2],
+    expect(classes).toEqual(['background', 'ball', 'box'])
+    expect(network()).toEqual({
+      type: 'plain', dimensions: 3, features: [4, 6, 8], convs: 2, decoder_convs: 2, dropout: 0,
+      kernel_sizes: [[1, 3, 3], [3, 3, 3], [3, 3, 3]], strides: [[1, 1, 1], [1, 2, 2], [2, 2, 2]],
+      deep_supervision: true, gradient_checkpointing: false,
     })
   })
 
   test('of a residual network gives its blocks', async () => {
-    const { model, patchSizeZyx } = nnunetCheckpoint(await read('residual'), 'residual.pth')
-    expect(model).toMatchObject({ type: 'residual', features: [4, 4, 6], blocks: [1, 2, 2], decoder_convs: 1 })
-    expect(patchSizeZyx).toEqual([12, 12, 16])
+    const { network } = nnunetCheckpoint(await read('residual'), 'residual.pth')
+    expect(network()).toMatchObject({ type: 'residual', features: [4, 4, 6], blocks: [1, 2, 2], decoder_convs: 1 })
   })
 
   test('of two dimensions gets an axis along Z', async () => {
-    const { model, weights, patchSizeZyx, mirrorAxes } = nnunetCheckpoint(await read('2d'), '2d.pth')
-    expect(model).toMatchObject({ dimensions: 2, kernel_sizes: [[1, 3, 3], [1, 3, 3], [1, 3, 3]], strides: [[1, 1, 1], [1, 2, 2], [1, 2, 2]] })
-    expect(weights.get('decoder.transpconvs.0.weight')?.shape).toEqual([8, 6, 1, 2, 2])
-    expect({ patchSizeZyx, mirrorAxes }).toEqual({ patchSizeZyx: [1, 12, 16], mirrorAxes: [1, 2] })
+    const { network } = nnunetCheckpoint(await read('2d'), '2d.pth')
+    expect(network()).toMatchObject({ dimensions: 2, kernel_sizes: [[1, 3, 3], [1, 3, 3], [1, 3, 3]], strides: [[1, 1, 1], [1, 2, 2], [1, 2, 2]] })
   })
 
   test.each(names)('%s predicts the labels that nnU-Net predicts with it', async (name) => {
-    const checkpoint = nnunetCheckpoint(await read(name), `${name}.pth`)
-    const network = restored(checkpoint)
+    const value = (await read(name)) as Saved
+    const network = restored(nnunetCheckpoint(value, `${name}.pth`))
+    const { patchSizeZyx, mirrorAxes } = settingOf(value)
     const { shape, data } = predictions.image
     const image = new Float32Array(Uint8Array.from(Buffer.from(data, 'base64')).buffer)
     const options: SlidingWindowOptions = {
       channels: shape[0],
       shapeZyx: shape.slice(1) as Triple,
-      patchSizeZyx: checkpoint.patchSizeZyx,
+      patchSizeZyx,
       tileStep: 0.5,
       gaussian: true,
       precision: 'float32',
       device: 'cpu',
     }
-    const averaging = mirrored(network, checkpoint.mirrorAxes)
+    const averaging = mirrored(network, mirrorAxes)
     const expected = predictions[name]
     const logits = await slidingWindow(averaging, image, options)
     const labels = scope(() => logits.argmax(0).to({ dtype: 'uint8' }).toBytes())
@@ -124,7 +122,7 @@ describe('a checkpoint of nnU-Net v2', () => {
     const value = (await read('plain')) as Saved
     const { channel_names: modality, ...rest } = value.init_args.dataset_json
     value.init_args.dataset_json = { ...rest, modality }
-    expect(nnunetCheckpoint(value, 'plain.pth').channels).toEqual(['MRI'])
+    expect(nnunetCheckpoint(value, 'plain.pth').network().type).toBe('plain')
   })
 
   test('has its weights without what wrappers put in front of their names', async () => {
@@ -139,9 +137,9 @@ describe('a checkpoint of nnU-Net v2', () => {
     const { configurations } = value.init_args.plans
     configurations.mine = { inherits_from: '3d_fullres', patch_size: [20, 12, 16] }
     value.init_args.configuration = 'mine'
-    expect(nnunetCheckpoint(value, 'plain.pth')).toMatchObject({ patchSizeZyx: [20, 12, 16], model: { features: [4, 6, 8] } })
+    expect(nnunetCheckpoint(value, 'plain.pth').network().features).toEqual([4, 6, 8])
     configurations['3d_fullres'].inherits_from = 'mine'
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(/plain\.pth: its plans have no whole configuration "mine"/)
+    expect(() => nnunetCheckpoint(value, 'plain.pth').network()).toThrow(/plain\.pth: its plans have no whole configuration "mine"/)
   })
 
   test.each(names)('%s is the same by plans of nnU-Net before 2.4', async (name) => {
@@ -150,27 +148,27 @@ describe('a checkpoint of nnU-Net v2', () => {
     const planned = plans.configurations[configuration]
     const { arch_kwargs } = planned.architecture as unknown as Architecture
     arch_kwargs.features_per_stage = [4, 8, 9]
-    const later = nnunetCheckpoint(value, `${name}.pth`)
-    expect(later.model.features).toEqual([4, 8, 9])
+    const later = nnunetCheckpoint(value, `${name}.pth`).network()
+    expect(later.features).toEqual([4, 8, 9])
     Object.assign(planned, inOldWords(planned, { base: 4, most: 9 }))
     delete planned.architecture
-    expect(nnunetCheckpoint(value, `${name}.pth`)).toEqual(later)
+    expect(nnunetCheckpoint(value, `${name}.pth`).network()).toEqual(later)
   })
 
   test('with dropout gives its chance', async () => {
     const value = (await read('plain')) as Saved
     const { arch_kwargs } = value.init_args.plans.configurations['3d_fullres'].architecture as unknown as Architecture
     Object.assign(arch_kwargs, { dropout_op: 'torch.nn.modules.dropout.Dropout3d', dropout_op_kwargs: { p: 0.2, inplace: true } })
-    expect(nnunetCheckpoint(value, 'plain.pth').model.dropout).toBe(0.2)
+    expect(nnunetCheckpoint(value, 'plain.pth').network().dropout).toBe(0.2)
   })
 
-  test('of overlapping regions has no labels, and an ignored label is none', async () => {
+  test('has classes in the order of their labels, of which an ignored one is none, or regions', async () => {
     const value = (await read('plain')) as Saved
     const { dataset_json } = value.init_args
     dataset_json.labels = { background: 0, box: 2, ball: 1, ignore: 3 }
-    expect(nnunetCheckpoint(value, 'plain.pth').labels).toEqual([{ value: 0, name: 'background' }, { value: 1, name: 'ball' }, { value: 2, name: 'box' }])
+    expect(nnunetCheckpoint(value, 'plain.pth').classes).toEqual(['background', 'ball', 'box'])
     dataset_json.labels = { background: 0, all: [1, 2], ball: 1, box: 2 }
-    expect(nnunetCheckpoint(value, 'plain.pth').labels).toBeNull()
+    expect(nnunetCheckpoint(value, 'plain.pth').classes).toBe('regions')
   })
 
   test('is recognised by its keys', async () => {
@@ -201,8 +199,8 @@ describe('refused, by what differs', () => {
   ])('%s', async (difference, change) => {
     const value = (await read('plain')) as Saved
     change(value.init_args.plans.configurations['3d_fullres'].architecture as unknown as Architecture)
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(InputError)
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow(`plain.pth: its network is neither model.type plain nor residual: ${difference}`)
+    expect(() => nnunetCheckpoint(value, 'plain.pth').network()).toThrow(InputError)
+    expect(() => nnunetCheckpoint(value, 'plain.pth').network()).toThrow(`plain.pth: its network is neither model.type plain nor residual: ${difference}`)
   })
 
   test('old plans of another network, or that leave something out', async () => {
@@ -210,23 +208,23 @@ describe('refused, by what differs', () => {
     const planned = value.init_args.plans.configurations['3d_fullres']
     Object.assign(planned, inOldWords(planned, { base: 4, most: 8 }), { UNet_class_name: 'Mine' })
     delete planned.architecture
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('network_class_name is Mine, not PlainConvUNet or ResidualEncoderUNet')
+    expect(() => nnunetCheckpoint(value, 'plain.pth').network()).toThrow('network_class_name is Mine, not PlainConvUNet or ResidualEncoderUNet')
     delete planned.unet_max_num_features
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('plain.pth: init_args.plans.configurations.3d_fullres.unet_max_num_features is not what')
+    expect(() => nnunetCheckpoint(value, 'plain.pth').network()).toThrow('plain.pth: init_args.plans.configurations.3d_fullres.unet_max_num_features is not what')
   })
 
   test('a stage of a cascade, other labels than outputs, and foreign weights', async () => {
     const value = (await read('plain')) as Saved
     const { dataset_json } = value.init_args
     dataset_json.channel_names = { 1: 'T2', 0: 'T1' }
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('takes 1 channels but the dataset has 2 (T1, T2)')
+    expect(() => nnunetCheckpoint(value, 'plain.pth').network()).toThrow('takes 1 channels but the dataset has 2 (T1, T2)')
     delete dataset_json.channel_names
     expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('plain.pth: init_args.dataset_json is not what an nnU-Net checkpoint holds (neither channel_names nor modality)')
     dataset_json.channel_names = { 0: 'MRI' }
     dataset_json.labels = { background: 0, ball: 1 }
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow('the network has 3 outputs but the dataset 2 labels (background, ball)')
+    expect(() => nnunetCheckpoint(value, 'plain.pth').network()).toThrow('the network has 3 outputs but the dataset 2 labels (background, ball)')
     value.network_weights = {}
-    expect(() => nnunetCheckpoint(value, 'plain.pth')).toThrow("its weights have not the names of nnU-Net's networks")
+    expect(() => nnunetCheckpoint(value, 'plain.pth').network()).toThrow("its weights have not the names of nnU-Net's networks")
   })
 
   test('what is no such file, by the key', () => {

@@ -17,7 +17,6 @@ const channelNames = z.record(z.string(), z.string())
 const checkpointSchema = z.object({
   network_weights: z.record(z.string(), z.instanceof(TensorData)),
   trainer_name: z.string(),
-  inference_allowed_mirroring_axes: z.array(z.int().min(0).max(2)).nullish(),
   init_args: z.object({
     configuration: z.string(),
     plans: z.object({

@@ -1,5 +1,4 @@
 import type { Tensor } from '@henn/torch'
-import { nearest } from '../config/nearest.js'
 import { InputError } from '../errors.js'
 import type { SegmentationModel } from '../models/segmentation-model.js'
 import type { TransferConfig } from './config.js'
@@ -23,12 +22,10 @@ export interface LayerGroupOptions extends Pick<TransferConfig, 'freeze' | 'laye
 
 /**
  * The parameters that learn, by how fast: layer-wise decay of the learning rate (Howard & Ruder 2018) from the last layer
- * back. Those of frozen layers are left out, and get no gradient any more. Throws InputError for a name to freeze that no
- * layer has.
+ * back. Those of frozen layers are left out, and get no gradient any more. Throws InputError where nothing is left.
  */
 export function layerGroups(model: SegmentationModel, { freeze, layer_decay: decay, pretrained, imageShape }: LayerGroupOptions): LayerGroup[] {
   const named = model.namedParameters()
-  requireLayers(freeze, named.map(([name]) => name))
   const layers = decay < 1 ? layersInOrder(model, imageShape) : []
   const groups = new Map<string, LayerGroup>()
   for (const [name, parameter] of named) {
@@ -49,13 +46,7 @@ export function layerGroups(model: SegmentationModel, { freeze, layer_decay: dec
   return [...groups.values()]
 }
 
-function isWithin(name: string, start: string): boolean {
+/** Whether a parameter is in the layer of a name, or is it. */
+export function isWithin(name: string, start: string): boolean {
   return name === start || name.startsWith(`${start}.`)
-}
-
-function requireLayers(freeze: readonly string[], names: readonly string[]): void {
-  const unknown = freeze.find((start) => !names.some((name) => isWithin(name, start)))
-  if (unknown === undefined) return
-  const layers = names.flatMap((name) => name.split('.').map((_, i, parts) => parts.slice(0, i + 1).join('.')))
-  throw new InputError(`training.transfer.freeze: the network has no layer ${JSON.stringify(unknown)}; did you mean ${nearest(unknown, [...new Set(layers)])}? "henn model" lists them.`)
 }

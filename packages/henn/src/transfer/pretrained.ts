@@ -9,10 +9,10 @@ import { isNnunetCheckpoint, nnunetCheckpoint } from './nnunet-checkpoint.js'
 export interface Pretrained {
   path: string
   weights: ReadonlyMap<string, TensorData>
-  /** The network they were trained in; null where the file doesn't say. */
-  model: ModelConfig | null
-  /** Names of the classes, the background first; null where the file doesn't say. */
-  classes: readonly string[] | null
+  /** The network they were trained in; null where the file doesn't say. Throws where what it says can't be built. */
+  network: () => ModelConfig | null
+  /** Names of the classes, the background first, or that the outputs are regions instead; null where the file doesn't say. */
+  classes: readonly string[] | 'regions' | null
   /** Modules that the network comes from. */
   plugins: readonly string[]
 }
@@ -23,14 +23,14 @@ export interface Pretrained {
  */
 export async function openPretrained(path: string): Promise<Pretrained> {
   if (extname(path).toLowerCase() === '.safetensors') {
-    const { tensors } = loadSafetensors(path)
-    return { path, weights: new Map(Object.entries(tensors)), ...unknownOrigin }
+    const weights = new Map(Object.entries(loadSafetensors(path).tensors))
+    if (weights.size === 0) throw new FormatError(`${path}: holds no tensors. Give a file with the weights of a network.`)
+    return { path, weights, ...unknownOrigin }
   }
   const value = await loadPth(path)
   if (isCheckpoint(value)) return ofCheckpoint(checkpointOf(value, path))
   if (isNnunetCheckpoint(value)) {
-    const { weights, model, labels } = nnunetCheckpoint(value, path)
-    return { path, weights, model, classes: labels?.map(({ name }) => name) ?? null, plugins: [] }
+    return { path, ...nnunetCheckpoint(value, path), plugins: [] }
   }
   const weights = stateDictIn(value)
   if (weights === undefined) {
@@ -39,10 +39,10 @@ export async function openPretrained(path: string): Promise<Pretrained> {
   return { path, weights, ...unknownOrigin }
 }
 
-const unknownOrigin = { model: null, classes: null, plugins: [] }
+const unknownOrigin = { network: () => null, classes: null, plugins: [] }
 
 function ofCheckpoint({ path, model: weights, config, plan }: Checkpoint): Pretrained {
-  return { path, weights, model: config.model, classes: plan.labels.map(({ name }) => name), plugins: config.plugins }
+  return { path, weights, network: () => config.model, classes: plan.labels.map(({ name }) => name), plugins: config.plugins }
 }
 
 /** A state dict, or one under a name that trainers give it. */

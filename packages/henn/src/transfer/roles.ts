@@ -1,5 +1,6 @@
-import { Conv3d, ConvTranspose3d, type AnyModule, type Triple } from '@henn/torch/nn'
-import type { ModelShape, SegmentationModel } from '../models/segmentation-model.js'
+import { ConvTranspose3d, type AnyModule, type Triple } from '@henn/torch/nn'
+import { isHead } from '../models/heads.js'
+import type { SegmentationModel } from '../models/segmentation-model.js'
 
 /** What a tensor is in its network, which decides how weights of another shape are made to fit. */
 export interface Role {
@@ -11,8 +12,8 @@ export interface Role {
   transposedStride: Triple | null
 }
 
-/** The role of each parameter. Heads are pointwise convolutions, not the first, with an output for each class. */
-export function rolesOf(model: SegmentationModel, { classes }: Pick<ModelShape, 'classes'>): Map<string, Role> {
+/** The role of each parameter. */
+export function rolesOf(model: SegmentationModel): Map<string, Role> {
   const modules = new Map(model.namedModules())
   const ownerOf = (name: string): AnyModule | undefined => modules.get(name.slice(0, Math.max(0, name.lastIndexOf('.'))))
   const named = model.namedParameters()
@@ -20,20 +21,13 @@ export function rolesOf(model: SegmentationModel, { classes }: Pick<ModelShape, 
   return new Map(
     named.map(([name]) => {
       const owner = ownerOf(name)
-      const isHead = owner !== undefined && owner !== first && hasOutputs(owner, classes)
       const isTransposed = owner instanceof ConvTranspose3d
       const role: Role = {
         isFirst: owner === first,
-        classAxis: isHead ? (isTransposed && name.endsWith('.weight') ? 1 : 0) : null,
+        classAxis: owner !== undefined && isHead(owner) ? (isTransposed && name.endsWith('.weight') ? 1 : 0) : null,
         transposedStride: isTransposed ? owner.stride : null,
       }
       return [name, role]
     }),
   )
-}
-
-function hasOutputs(module: AnyModule, count: number): module is Conv3d | ConvTranspose3d {
-  if (!(module instanceof Conv3d || module instanceof ConvTranspose3d)) return false
-  const [out, inputs, ...kernel] = module.weight.shape
-  return kernel.every((size) => size === 1) && (module instanceof ConvTranspose3d ? inputs : out) === count
 }

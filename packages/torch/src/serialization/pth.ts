@@ -121,7 +121,7 @@ function bytesOfView(view: TensorRef | NumpyArray): number {
   return elementCount(view.shape) * dtypes[view.storage.dtype].bytes
 }
 
-/** Reads each storage once, and copies the views of it. */
+/** Reads each storage once, and copies the views of it; views of the same part are one. */
 async function readTensors(
   zip: ZipReader,
   root: string,
@@ -133,7 +133,14 @@ async function readTensors(
     const name = `${root}data/${key}`
     for (const { storage } of sharing) checkStorage(storage, zip.bytesOf(name), name)
     const bytes = await zip.read(name)
-    for (const view of sharing) tensors.set(view, copyView(view, bytes, bigEndian))
+    const copies = new Map<string, TensorData>()
+    for (const view of sharing) {
+      const { storage, offset, shape, strides } = view
+      const part = JSON.stringify([storage.dtype, offset, shape, strides])
+      const copy = copies.get(part) ?? copyView(view, bytes, bigEndian)
+      copies.set(part, copy)
+      tensors.set(view, copy)
+    }
   }
   return tensors
 }

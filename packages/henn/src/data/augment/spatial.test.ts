@@ -83,4 +83,13 @@ describe('sampleSpatial', () => {
     }
     expect(Math.max(...changes.map(({ anglesZyx }) => anglesZyx[thin]))).toBeGreaterThan(3)
   })
+
+  test.each<[string, Triple, number]>([
+    ['a long patch', [160, 48, 48], Math.PI / 6],
+    ['a thin patch of a long plane', [1, 256, 96], Math.PI / 12],
+  ])('%s turns by less', (_, size, most) => {
+    const angles = draws(size).flatMap((change) => change?.anglesZyx ?? [])
+    expect(Math.max(...angles)).toBeLessThanOrEqual(most)
+    expect(Math.max(...angles)).toBeGreaterThan(0.95 * most)
+  })
 })

@@ -2,7 +2,10 @@ import { voxelCount } from '../../io/volume.js'
 import type { Triple } from '../../types.js'
 import type { Random } from '../random.js'
 
-/** How a patch lies in its volume: turned about its middle by angles in radians about Z, Y and X, and scaled along each. */
+/**
+ * How a patch lies in its volume: turned about its middle by angles in radians about Z, Y and X, and scaled along each. Voxels
+ * are taken for cubes.
+ */
 export interface SpatialChange {
   anglesZyx: Triple
   /** Voxels of the volume for one of the patch. */
@@ -13,14 +16,15 @@ const probability = 0.2
 const [smallest, largest] = [0.7, 1.4]
 
 /**
- * Probabilities and ranges of nnU-Net v2: ±30° about each axis, one factor for all; for a patch more than three times as long
- * as thick ±180° within its plane, which alone is scaled. Undefined: the patch stays straight.
+ * Probabilities and ranges of nnU-Net v2: ±30° about each axis, one factor for all. A patch that both other sides exceed three
+ * times over is thin: it is turned within its plane, which alone is scaled, by up to ±180°, or ±15° where that is half as long
+ * again as wide. Undefined: the patch stays straight.
  */
 export function sampleSpatial(random: Random, patchSizeZyx: Triple): SpatialChange | undefined {
   const [turns, scales] = [random.chance(probability), random.chance(probability)]
   if (!turns && !scales) return undefined
   const thin = thinAxis(patchSizeZyx)
-  const most = thin === undefined ? Math.PI / 6 : Math.PI
+  const most = largestAngle(patchSizeZyx, thin)
   const factor = scales ? random.uniform(smallest, largest) : 1
   const along = (value: (axis: number) => number): Triple => [value(0), value(1), value(2)]
   return {
@@ -30,8 +34,15 @@ export function sampleSpatial(random: Random, patchSizeZyx: Triple): SpatialChan
 }
 
 function thinAxis(patchSizeZyx: Triple): number | undefined {
-  const [least, most] = [Math.min(...patchSizeZyx), Math.max(...patchSizeZyx)]
-  return most > 3 * least ? patchSizeZyx.indexOf(least) : undefined
+  const [least, middle] = patchSizeZyx.toSorted((a, b) => a - b)
+  return middle > 3 * least ? patchSizeZyx.indexOf(least) : undefined
+}
+
+/** In radians. */
+function largestAngle(patchSizeZyx: Triple, thin: number | undefined): number {
+  if (thin === undefined) return Math.PI / 6
+  const plane = patchSizeZyx.filter((_, axis) => axis !== thin)
+  return Math.max(...plane) > 1.5 * Math.min(...plane) ? Math.PI / 12 : Math.PI
 }
 
 type Matrix = [Triple, Triple, Triple]
@@ -72,10 +83,10 @@ export function cropAskew<T extends Float32Array | Uint8Array>(
     const channel = source.subarray(c * volume, (c + 1) * volume)
     for (let z = 0; z < pz; z++) {
       for (let y = 0; y < py; y++) {
-        const [at, along, across] = [0, 1, 2].map(
+        const [zFrom, yFrom, xFrom] = [0, 1, 2].map(
           (axis) => startZyx[axis] + middle[axis] + matrix[axis][0] * (z - middle[0]) + matrix[axis][1] * (y - middle[1]) - matrix[axis][2] * middle[2],
         )
-        for (let x = 0; x < px; x++, i++) target[i] = read(channel, shapeZyx, at + x * step[0], along + x * step[1], across + x * step[2])
+        for (let x = 0; x < px; x++, i++) target[i] = read(channel, shapeZyx, zFrom + x * step[0], yFrom + x * step[1], xFrom + x * step[2])
       }
     }
   }

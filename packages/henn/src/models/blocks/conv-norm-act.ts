@@ -1,5 +1,6 @@
 import type { Tensor } from '@henn/torch'
 import { Conv3d, InstanceNorm3d, Module, toTriple, type Triple } from '@henn/torch/nn'
+import { samePadding } from './same-padding.js'
 
 export type Activation = 'leaky_relu' | 'silu' | 'gelu' | 'none'
 
@@ -21,9 +22,8 @@ export class ConvNormAct extends Module {
     { kernel = 3, stride = 1, groups = 1, activation = 'leaky_relu' }: ConvNormActOptions = {},
   ) {
     super()
-    const padding = toTriple(kernel).map((size) => (size - 1) / 2) as Triple
     // The norm takes the mean away, and with it whatever a bias would add.
-    this.conv = new Conv3d(inChannels, outChannels, { kernel, stride, padding, groups, bias: false })
+    this.conv = new Conv3d(inChannels, outChannels, { kernel, stride, padding: samePadding(toTriple(kernel)), groups, bias: false })
     // Instance norm: batches of 2 make batch statistics unreliable.
     this.norm = new InstanceNorm3d(outChannels, { affine: true, activation })
   }

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { countParameters, gradcheckModule, irregular, irregularWeights } from '../../testing/blocks.js'
 import { concatChannels, conv3d, crop, expectClose, gridOf, instanceNorm, leakyRelu, map, upsample2 } from '../../testing/reference.js'
-import { cropLike, DecoderBlock } from './decoder-block.js'
+import { cropLike } from './crop-like.js'
+import { DecoderBlock } from './decoder-block.js'
 import { MBConvBlock } from './mbconv-block.js'
 
 const options = { stride: [2, 2, 2] as [number, number, number], depth: 1, kernel: 3, expansion: 2, useDepthwise: true, useSe: false, dropout: 0, dropPath: 0 }

@@ -1,6 +1,7 @@
 import { ops, type Tensor } from '@henn/torch'
 import { ConvTranspose3d, Dropout3d, Module, Sequential } from '@henn/torch/nn'
 import { ConvNormAct } from './conv-norm-act.js'
+import { cropLike } from './crop-like.js'
 import { createLocalBlock, type HybridEncoderBlockOptions } from './hybrid-encoder-block.js'
 
 /**
@@ -32,10 +33,4 @@ export class DecoderBlock extends Module<[Tensor, Tensor], Tensor> {
     const up = cropLike(this.up.forward(x), skip)
     return this.refine.forward(this.join.forward(ops.catChannels(up, skip)))
   }
-}
-
-/** The first voxels of each axis, as many as `like` has. */
-export function cropLike(x: Tensor, like: Tensor): Tensor {
-  const wanted = like.shape
-  return x.shape.reduce((cropped, size, axis) => (axis >= 2 && size > wanted[axis] ? cropped.narrow(axis, 0, wanted[axis]) : cropped), x)
 }

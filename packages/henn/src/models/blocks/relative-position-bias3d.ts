@@ -20,24 +20,21 @@ export class RelativePositionBias3D extends Module<[Triple], Tensor> {
 
   forward(gridZyx: Triple): Tensor {
     const tokens = gridZyx[0] * gridZyx[1] * gridZyx[2]
-    const { device } = this.table
     return gridZyx
-      .map((_, axis) => {
-        const entries = tensor(distances(gridZyx, axis), { dtype: 'int64', device })
-        return this.table.select(1, axis).indexSelect(1, entries).view([1, -1, tokens, tokens])
+      .map((size, axis) => {
+        const entries = tensor(distances(size), { dtype: 'int64', device: this.table.device })
+        // From Z, Y, X to Z, Y, X: along the other axes the same for all.
+        const shape = [-1, 1, 1, 1, 1, 1, 1]
+        shape[1 + axis] = shape[4 + axis] = size
+        return this.table.select(1, axis).indexSelect(1, entries).view(shape)
       })
       .reduce((sum, bias) => sum.add(bias))
+      .view([1, -1, tokens, tokens])
   }
 }
 
-/** The place in the table of each pair of tokens, row by row. */
-function distances([depth, height, width]: Triple, axis: number): Int32Array {
-  const tokens = depth * height * width
-  const place = (token: number): number => [Math.floor(token / (height * width)), Math.floor(token / width) % height, token % width][axis]
-  const places = Array.from({ length: tokens }, (_, token) => place(token))
-  const entries = new Int32Array(tokens * tokens)
-  for (let from = 0, i = 0; from < tokens; from++) {
-    for (let to = 0; to < tokens; to++, i++) entries[i] = Math.max(-farthest, Math.min(farthest, places[to] - places[from])) + farthest
-  }
-  return entries
+/** The place in the table of each pair of voxels along an axis, row by row. */
+function distances(size: number): number[] {
+  const places = Array.from({ length: size }, (_, i) => i)
+  return places.flatMap((from) => places.map((to) => Math.max(-farthest, Math.min(farthest, to - from)) + farthest))
 }

@@ -1,8 +1,9 @@
 // B batch, C channels, K classes, Z Y X voxels.
 import { ops, type Tensor } from '@henn/torch'
 import { Conv3d, ConvTranspose3d, Module, ModuleList, type Triple } from '@henn/torch/nn'
+import { head } from '../heads.js'
 import { callStage } from './call-stage.js'
-import { cropLike } from './decoder-block.js'
+import { cropLike } from './crop-like.js'
 import { StackedConvs } from './stacked-convs.js'
 import type { UNetEncoder } from './unet-encoder.js'
 
@@ -42,7 +43,7 @@ export class UNetDecoder extends Module<Tensor[], Tensor[]> {
     this.encoder = encoder
     this.stages = new ModuleList(finer.map(({ width, kernel }) => new StackedConvs(2 * width, width, { count: convs, kernel, dropout })))
     this.transpconvs = new ModuleList(finer.map(({ width, below, stride }) => new ConvTranspose3d(below, width, { kernel: stride, stride })))
-    this.seg_layers = new ModuleList(finer.map(({ width }) => new Conv3d(width, classes, { kernel: 1 })))
+    this.seg_layers = new ModuleList(finer.map(({ width }) => head(new Conv3d(width, classes, { kernel: 1 }))))
     this.deepSupervision = deepSupervision
     this.checkpointing = checkpointing
   }

@@ -3,9 +3,10 @@ import type { Config } from '../config/schema.js'
 import { loadPlugins } from '../plugins.js'
 import { withPretrainedNetwork } from '../training/network.js'
 import { choosePrecision, type Precision } from '../training/precision.js'
+import { withinSavedSize } from '../training/saved-model.js'
 import { openPretrained } from '../transfer/pretrained.js'
 import type { Triple } from '../types.js'
-import { createModel, type ModelShape } from './index.js'
+import { createModel, type ModelShape, type SegmentationModel } from './index.js'
 import { summarise, type ModelSummary } from './summary.js'
 
 export { formatSummary } from './summary-table.js'
@@ -15,15 +16,18 @@ const commonPatch = { 2: [1, 256, 256], 3: [64, 64, 64] } satisfies Record<numbe
 
 /** The summary of the network that `train` would take for a configuration, on a batch of its size. */
 export async function describeNetwork(config: Config, modelShape: ModelShape): Promise<{ summary: ModelSummary; shape: number[]; precision: Precision }> {
-  const { pretrained } = config.training
-  const { data, model: settings, training, system, plugins } = pretrained === null ? config : withPretrainedNetwork(config, await openPretrained(pretrained)).config
+  const { pretrained: path } = config.training
+  const pretrained = path === null ? null : await openPretrained(path)
+  const { config: chosen, isOfFile } = pretrained === null ? { config, isOfFile: false } : withPretrainedNetwork(config, pretrained)
+  const { data, model: settings, training, system, plugins } = chosen
   const { models } = await loadPlugins(plugins)
   if (system.threads !== null) setNumThreads(system.threads)
   // It is measured on the processor, which has no float16; bfloat16 takes as much.
   const precision = choosePrecision(system.mixed_precision === 'fp16' ? 'bf16' : system.mixed_precision, 'cpu')
   const patch = data.patch_size === 'auto' ? commonPatch[settings.dimensions === 2 ? 2 : 3] : data.patch_size
   const shape = [training.batch_size, modelShape.inChannels, ...patch]
-  const model = createModel(settings, modelShape, models)
+  const build = (): SegmentationModel => createModel(settings, modelShape, models)
+  const model = pretrained !== null && isOfFile ? withinSavedSize(pretrained, build) : build()
   try {
     return { summary: summarise(model, shape, precision), shape, precision }
   } finally {
