@@ -17,7 +17,7 @@ async function changedByTransfer(flags: string[]): Promise<{ folder: string; out
 
 test('another number of labels: the heads are adapted, frozen layers stay as they were', async () => {
   const { folder, out, changed } = await changedByTransfer(['--set', 'data.synthetic.classes=3', '--set', 'training.transfer.freeze=[stem, encoder]'])
-  expect(out).toContain(`\nweights of ${join(folder, 'a', latest)}:`)
+  expect(out).toContain(`\nnetwork and weights of ${join(folder, 'a', latest)}:`)
   expect(out).toMatch(/adapted: heads\.0\.weight \[3, 4, 1, 1, 1\] to \[4, 4, 1, 1, 1\] \(3 of 4 classes by their names\)/)
   expect(changed.some((name) => name.startsWith('decoder.'))).toBe(true)
   expect(changed.filter((name) => /^(stem|encoder)\./.test(name))).toEqual([])

@@ -56,5 +56,5 @@ export type {
   Warning,
 } from './monitoring/events.js'
 export { defineDataset, defineLoss, defineModel, type DatasetPlugin, type LossPlugin, type ModelPlugin } from './plugins.js'
-export { resumeConfig, train, type TrainOptions, type TrainResult } from './training/index.js'
+export { resumeConfig, train, trainingConfig, type TrainOptions, type TrainResult } from './training/index.js'
 export type { Triple } from './types.js'

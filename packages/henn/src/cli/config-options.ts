@@ -1,6 +1,7 @@
 import type { Command } from 'commander'
-import { everydayFlags, presetNames, type ConfigSources } from '../config/index.js'
+import { everydayFlags, loadConfig, pretrainedPath, presetNames, type Config, type ConfigSources } from '../config/index.js'
 import { collect } from './collect.js'
+import type { Context } from './context.js'
 
 /** Adds the flags that make up a configuration. */
 export function addConfigOptions(command: Command): Command {
@@ -21,4 +22,10 @@ export function configSources(options: ConfigOptions): ConfigSources {
   const given = everydayFlags.filter(({ name }) => options[name] !== undefined)
   const flags = Object.fromEntries(given.map(({ name }) => [name, options[name]]))
   return { config: options.config, set: options.set, flags, plugins: options.plugin }
+}
+
+/** The configuration to train with. The engine is imported only where a pretrained file has a say in it. */
+export async function configFrom(options: ConfigOptions, { modules }: Context): Promise<Config> {
+  const sources = configSources(options)
+  return pretrainedPath(sources) === undefined ? loadConfig(sources) : (await modules.training()).trainingConfig(sources)
 }

@@ -1,6 +1,6 @@
 import type { Command } from 'commander'
-import { configJsonSchema, configText, loadConfig } from '../config/index.js'
-import { addConfigOptions, configSources, type ConfigOptions } from './config-options.js'
+import { configJsonSchema, configText } from '../config/index.js'
+import { addConfigOptions, configFrom, type ConfigOptions } from './config-options.js'
 import type { Context } from './context.js'
 
 const examples = `
@@ -14,8 +14,8 @@ export function addConfig(program: Command, context: Context): void {
   addConfigOptions(command)
     .option('--schema', 'print the JSON Schema of a configuration instead')
     .addHelpText('after', examples)
-    .action((options: ConfigOptions & { schema?: true }) => {
-      const text = options.schema ? `${JSON.stringify(configJsonSchema(), null, 2)}\n` : configText(loadConfig(configSources(options)))
+    .action(async (options: ConfigOptions & { schema?: true }) => {
+      const text = options.schema ? `${JSON.stringify(configJsonSchema(), null, 2)}\n` : configText(await configFrom(options, context))
       context.out.write(text)
     })
 }

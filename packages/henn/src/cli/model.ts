@@ -1,6 +1,5 @@
 import type { Command } from 'commander'
-import { loadConfig } from '../config/index.js'
-import { addConfigOptions, configSources, type ConfigOptions } from './config-options.js'
+import { addConfigOptions, configFrom, type ConfigOptions } from './config-options.js'
 import type { Context } from './context.js'
 import { wholeNumber } from './whole-number.js'
 
@@ -23,8 +22,9 @@ export function addModel(program: Command, context: Context): void {
     .action((options: Options) => describeModel(options, context))
 }
 
-async function describeModel({ channels, classes, depth, ...options }: Options, { modules, out }: Context): Promise<void> {
+async function describeModel({ channels, classes, depth, ...options }: Options, context: Context): Promise<void> {
+  const { modules, out } = context
   const { describeNetwork, formatSummary } = await modules.models()
-  const { summary, shape, precision } = await describeNetwork(loadConfig(configSources(options)), { inChannels: channels, classes })
+  const { summary, shape, precision } = await describeNetwork(await configFrom(options, context), { inChannels: channels, classes })
   out.write(`${formatSummary(summary, depth)}\nOf a batch of ${shape.join('×')} in ${precision}.\n`)
 }

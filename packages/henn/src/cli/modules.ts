@@ -1,10 +1,10 @@
 import type { RunDemo } from '../demo/types.js'
 import type { Predict } from '../inference/types.js'
-import type { ResumeConfig, Train } from '../training/types.js'
+import type { ResumeConfig, Train, TrainingConfig } from '../training/types.js'
 
 /** What the commands call. Imported when it is called for: `--help` must not wait for the engine. */
 export interface Modules {
-  training(): Promise<{ train: Train; resumeConfig: ResumeConfig }>
+  training(): Promise<{ train: Train; resumeConfig: ResumeConfig; trainingConfig: TrainingConfig }>
   demo(): Promise<{ runDemo: RunDemo }>
   inference(): Promise<{ predict: Predict }>
   evaluation(): Promise<Pick<typeof import('../evaluation/evaluate.js'), 'evaluate' | 'requireSummaryPath' | 'writeSummary'>>

@@ -41,6 +41,7 @@ function fakeTraining(reason: FinishReason = 'completed', carried: Config = quic
         },
         resumeConfig: (path: string, sources: ConfigSources = {}) =>
           path === 'c.pth' ? Promise.resolve(applyOverrides(carried, sources)) : Promise.reject(new Error(path)),
+        trainingConfig: (sources: ConfigSources = {}) => Promise.resolve(loadConfig(sources)),
       }),
   }
   return { calls, modules }

@@ -1,7 +1,6 @@
 import type { Command } from 'commander'
-import { loadConfig } from '../config/index.js'
 import { consoleReader } from '../monitoring/console.js'
-import { addConfigOptions, configSources, type ConfigOptions } from './config-options.js'
+import { addConfigOptions, configFrom, configSources, type ConfigOptions } from './config-options.js'
 import type { Context } from './context.js'
 import { addDemo } from './demo.js'
 import { exitCodeOf } from './exit.js'
@@ -31,9 +30,8 @@ export function addTrain(program: Command, context: Context): void {
 }
 
 async function train(options: Options, context: Context): Promise<void> {
-  const sources = configSources(options)
   const { resume, output_dir: outputDir } = options
-  const config = resume === undefined ? loadConfig(sources) : await (await context.modules.training()).resumeConfig(resume, sources)
+  const config = resume === undefined ? await configFrom(options, context) : await (await context.modules.training()).resumeConfig(resume, configSources(options))
   const { train } = await context.modules.training()
   const reader = consoleReader(context.out)
   try {

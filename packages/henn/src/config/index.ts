@@ -1,5 +1,5 @@
 export { everydayFlags, type FlagValues } from './flags.js'
-export { applyOverrides, givesPlugins, loadConfig, parseConfig, type ConfigSources } from './load.js'
+export { applyOverrides, givenAt, givesPlugins, loadConfig, parseConfig, pretrainedPath, type ConfigSources } from './load.js'
 export { fineTuning, presetNames, presets, production, quickTest } from './presets.js'
 export { configJsonSchema, configSchema, type Config, type ConfigInput, type PresetName } from './schema.js'
 export { configText, writeConfig } from './write.js'

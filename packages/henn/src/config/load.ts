@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 import type { FlagValues } from './flags.js'
-import { mergeLayers, type Layer } from './layers.js'
+import { mergeLayers, valueAt, type Layer, type Values } from './layers.js'
 import { production } from './presets.js'
 import { describeProblem } from './problems.js'
 import { configSchema, type Config } from './schema.js'
@@ -18,12 +18,24 @@ export interface ConfigSources {
 }
 
 /**
- * The whole configuration, checked and frozen. Without `config` it is `production`.
+ * The whole configuration, checked and frozen. Without `config` it is `production`. `known` goes before a preset, and behind all
+ * else.
  * Throws InputError: one line that names the place, the key and the nearest valid one.
  */
-export function loadConfig(sources: ConfigSources): Config {
-  const start: Layer[] = sources.config === undefined ? [{ source: '', values: production() }] : []
-  return resolveLayers([...start, ...layersOf(sources)])
+export function loadConfig(sources: ConfigSources, known: Values = {}): Config {
+  const preset = sources.config === undefined ? [{ source: '', values: production() }] : layersOf(sources).filter(isPresets)
+  return resolveLayers([...preset, { source: '', values: known }, ...givenLayers(sources)])
+}
+
+/** What the sources give at a path, unchecked; undefined where they leave it to the preset. */
+export function givenAt(sources: ConfigSources, path: readonly string[]): unknown {
+  return valueAt(mergeLayers(givenLayers(sources)), path)
+}
+
+/** The file of weights that the sources say to start from. */
+export function pretrainedPath(sources: ConfigSources): string | undefined {
+  const path = givenAt(sources, ['training', 'pretrained'])
+  return typeof path === 'string' && path !== '' ? path : undefined
 }
 
 /** A configuration, such as a checkpoint's, with what was given again in its place. Throws as `loadConfig` does. */
@@ -39,6 +51,14 @@ export function givesPlugins(sources: ConfigSources): boolean {
 /** Checks values of unknown origin, such as a checkpoint's; `source` is what an error calls them. */
 export function parseConfig(values: Record<string, unknown>, source: string): Config {
   return resolveLayers([{ source, values }])
+}
+
+function givenLayers(sources: ConfigSources): Layer[] {
+  return layersOf(sources).filter((layer) => !isPresets(layer))
+}
+
+function isPresets({ source }: Layer): boolean {
+  return source === ''
 }
 
 function layersOf({ config, set = [], flags = {}, plugins }: ConfigSources): Layer[] {

@@ -1,12 +1,11 @@
 import { setNumThreads } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import { loadPlugins } from '../plugins.js'
-import { withPretrainedNetwork } from '../training/network.js'
 import { choosePrecision, type Precision } from '../training/precision.js'
-import { withinSavedSize } from '../training/saved-model.js'
+import { createPretrainedModel } from '../training/saved-model.js'
 import { openPretrained } from '../transfer/pretrained.js'
 import type { Triple } from '../types.js'
-import { createModel, type ModelShape, type SegmentationModel } from './index.js'
+import { createModel, type ModelShape } from './index.js'
 import { summarise, type ModelSummary } from './summary.js'
 
 export { formatSummary } from './summary-table.js'
@@ -16,18 +15,15 @@ const commonPatch = { 2: [1, 256, 256], 3: [64, 64, 64] } satisfies Record<numbe
 
 /** The summary of the network that `train` would take for a configuration, on a batch of its size. */
 export async function describeNetwork(config: Config, modelShape: ModelShape): Promise<{ summary: ModelSummary; shape: number[]; precision: Precision }> {
-  const { pretrained: path } = config.training
-  const pretrained = path === null ? null : await openPretrained(path)
-  const { config: chosen, isOfFile } = pretrained === null ? { config, isOfFile: false } : withPretrainedNetwork(config, pretrained)
-  const { data, model: settings, training, system, plugins } = chosen
+  const { data, model: settings, training, system, plugins } = config
   const { models } = await loadPlugins(plugins)
   if (system.threads !== null) setNumThreads(system.threads)
   // It is measured on the processor, which has no float16; bfloat16 takes as much.
   const precision = choosePrecision(system.mixed_precision === 'fp16' ? 'bf16' : system.mixed_precision, 'cpu')
   const patch = data.patch_size === 'auto' ? commonPatch[settings.dimensions === 2 ? 2 : 3] : data.patch_size
   const shape = [training.batch_size, modelShape.inChannels, ...patch]
-  const build = (): SegmentationModel => createModel(settings, modelShape, models)
-  const model = pretrained !== null && isOfFile ? withinSavedSize(pretrained, build) : build()
+  const made = { shape: modelShape, plugins: models }
+  const model = training.pretrained === null ? createModel(settings, modelShape, models) : createPretrainedModel(await openPretrained(training.pretrained), settings, made)
   try {
     return { summary: summarise(model, shape, precision), shape, precision }
   } finally {

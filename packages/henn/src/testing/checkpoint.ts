@@ -5,8 +5,8 @@ import type { Plan } from '../data/plan.js'
 import { createModel } from '../models/index.js'
 import { saveCheckpoint, type RunState } from '../training/checkpoint.js'
 
-/** Writes the checkpoint of a tiny untrained network whose weights depend on nothing but the seed. */
-export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, config: ConfigInput = {}, changes: Partial<RunState> = {}): void {
+/** Writes the checkpoint of a tiny untrained network whose weights depend on nothing but the seed; `named` is what it calls the network. */
+export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, config: ConfigInput = {}, changes: Partial<RunState> = {}, named?: ConfigInput['model']): void {
   const whole: Plan = {
     dataset: 'Tiny',
     labels: [
@@ -32,7 +32,7 @@ export function writeTinyCheckpoint(path: string, plan: Partial<Plan> = {}, conf
   const optimizer = new AdamW(model.parameters(), { lr: 0.001, weightDecay: 0 })
   const partial = { steps: 0, loss: 0, gradientNorm: 0, learningRate: 0 }
   const state = { runId: 'tiny', epoch: 1, step: 1, seconds: 1, timeUp: false, pretrained: [], bestDice: null, partial, ...changes }
-  saveCheckpoint(path, { config: settings, plan: whole, model, average: null, optimizer, scaler: null, lossModule: null, device: 'cpu' }, state)
+  saveCheckpoint(path, { config: named === undefined ? settings : configSchema.parse({ ...settings, model: named }), plan: whole, model, average: null, optimizer, scaler: null, lossModule: null, device: 'cpu' }, state)
   optimizer.release()
   model.release()
 }

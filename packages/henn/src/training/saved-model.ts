@@ -3,6 +3,7 @@ import type { TensorData } from '@henn/torch/serialization'
 import type { Config } from '../config/schema.js'
 import { InputError } from '../errors.js'
 import { createModel, type ModelFactory, type ModelShape, type SegmentationModel } from '../models/index.js'
+import { isNetworkOf, type Pretrained } from '../transfer/pretrained.js'
 import { loadWeights, type Checkpoint } from './checkpoint.js'
 
 /** Room beside the weights, so that a network that is only somewhat larger is refused by the names of its tensors. */
@@ -29,10 +30,15 @@ export function createSavedModel(checkpoint: Checkpoint, config: Config['model']
 }
 
 /**
- * What `build` makes by a file's settings, which may ask for any size: in no more memory than a network of its weights could
- * need. Throws InputError naming the file.
+ * A network for pretrained weights, freshly drawn. Where it is the one that their file asks for, it is built in no more memory
+ * than they could need; what the user says may be larger. Throws InputError naming the file.
  */
-export function withinSavedSize<T>({ path, weights }: { path: string; weights: ReadonlyMap<string, TensorData> }, build: () => T): T {
+export function createPretrainedModel(pretrained: Pretrained, config: Config['model'], { shape, plugins }: SavedModelOptions): SegmentationModel {
+  const build = (): SegmentationModel => createModel(config, shape, plugins)
+  return isNetworkOf(pretrained, config) ? withinSavedSize(pretrained, build) : build()
+}
+
+function withinSavedSize<T>({ path, weights }: { path: string; weights: ReadonlyMap<string, TensorData> }, build: () => T): T {
   const saved = [...weights.values()].reduce((sum, { bytes }) => sum + bytes.byteLength, 0)
   const enough = memoryStatistics().inUse + 2 * saved + roomBytes
   const before = setMemoryCap(enough)

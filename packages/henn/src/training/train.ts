@@ -14,7 +14,7 @@ import { eventLog, type EventReader } from '../monitoring/event-log.js'
 import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
-import { openPretrained } from '../transfer/pretrained.js'
+import { isNetworkOf, openPretrained } from '../transfer/pretrained.js'
 import { loadWeights, newEpochSums, openCheckpoint, restore, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
@@ -23,7 +23,7 @@ import { createOptimizer } from './optimizer.js'
 import { requireData, requireFreezable, requirePretrained, requireResumable, requireSameDataset, requireSplit } from './preconditions.js'
 import { choosePrecision } from './precision.js'
 import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
-import { createNetwork, withPretrainedNetwork } from './network.js'
+import { createNetwork } from './network.js'
 import { runTraining } from './trainer.js'
 import type { TrainOptions, TrainResult } from './types.js'
 import { WeightAverage } from './weight-average.js'
@@ -57,18 +57,17 @@ async function giveBackAll(held: Held): Promise<void> {
 
 async function trainHolding(held: Held, config: Config, { onEvent, outputDir, resume }: TrainOptions): Promise<TrainResult> {
   const startedAt = performance.now()
-  const checked = parseConfig(config, 'config')
-  requireData(checked)
+  const settings = parseConfig(config, 'config')
+  requireData(settings)
   const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
-  if (checkpoint === null) requirePretrained(checked)
-  else requireResumable(checkpoint, checked)
-  const pretrained = checkpoint === null && checked.training.pretrained !== null ? await openPretrained(checked.training.pretrained) : null
+  if (checkpoint === null) requirePretrained(settings)
+  else requireResumable(checkpoint, settings)
+  const pretrained = checkpoint === null && settings.training.pretrained !== null ? await openPretrained(settings.training.pretrained) : null
   if (outputDir === '') throw new InputError('--output_dir is empty: name a folder, or leave it out.')
   const before = resume === undefined ? undefined : folderOfCheckpoint(resume)
   const folder = runFolder(outputDir ?? before ?? process.cwd())
   const goesOnInPlace = before === folder.path
   requireRoom(folder, { inPlace: goesOnInPlace })
-  const { config: settings, isOfFile } = pretrained === null ? { config: checked, isOfFile: false } : withPretrainedNetwork(checked, pretrained)
   const device = prepareEngine(settings)
   const { memory_cap_gb: capGb } = settings.system
   if (capGb !== null) {
@@ -86,7 +85,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const loss = createLoss(settings.training.loss, { plugins: plugins.losses, classes: dataset.labels.length })
   const { module: lossModule } = loss
   held.push(() => lossModule?.release())
-  const { model, transfer } = createNetwork(settings.model, { checkpoint, pretrained, isOfFile, dataset, plugins: plugins.models })
+  const { model, transfer } = createNetwork(settings.model, { checkpoint, pretrained, dataset, plugins: plugins.models })
   held.push(() => model.release())
   model.to({ device }).train()
   const { ema_decay: emaDecay } = settings.training
@@ -170,7 +169,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     seconds_before: clock.seconds,
     resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
   })
-  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: isOfFile ? 'file' : 'config', report: transfer })
+  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: isNetworkOf(pretrained, settings.model) ? 'file' : 'config', report: transfer })
   if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
   for (const message of warnings) emit({ type: 'warning', message })
   const reason = await runTraining({ config: settings, plan, folder, model, average, loss, optimizer, lrFactors, scaler, loader, validationCases, precision, device, clock, state, emit })

@@ -25,3 +25,6 @@ export type Train = (config: Config, options?: TrainOptions) => Promise<TrainRes
 
 /** The configuration to resume with: the checkpoint's, with what is given again in its place. */
 export type ResumeConfig = (path: string, sources?: ConfigSources) => Promise<Config>
+
+/** The configuration to train with: a pretrained file that says which network it holds goes before the preset's. */
+export type TrainingConfig = (sources?: ConfigSources) => Promise<Config>

@@ -1,6 +1,8 @@
 import { extname } from 'node:path'
+import { isDeepStrictEqual } from 'node:util'
 import { FormatError } from '@henn/torch'
 import { loadPth, loadSafetensors, TensorData, type PthValue } from '@henn/torch/serialization'
+import { InputError } from '../errors.js'
 import type { ModelConfig } from '../models/config.js'
 import { checkpointOf, isCheckpoint, type Checkpoint } from '../training/checkpoint.js'
 import { isNnunetCheckpoint, nnunetCheckpoint } from './nnunet-checkpoint.js'
@@ -37,6 +39,20 @@ export async function openPretrained(path: string): Promise<Pretrained> {
     throw new FormatError(`${path}: holds no weights that can be found. Give a checkpoint of HENN or of nnU-Net v2, a .safetensors file, or a .pth with a state dict.`)
   }
   return { path, weights, ...unknownOrigin }
+}
+
+/** Switches that say nothing of which network it is. */
+const switches = ['dropout', 'deep_supervision', 'gradient_checkpointing'] as const
+
+/** Whether a network is the one that the file says it holds. One that can't be rebuilt is none. */
+export function isNetworkOf({ network }: Pretrained, model: ModelConfig): boolean {
+  try {
+    const own = network()
+    return own !== null && isDeepStrictEqual({ ...model, ...Object.fromEntries(switches.map((key) => [key, own[key]])) }, own)
+  } catch (error) {
+    if (error instanceof InputError || error instanceof FormatError) return false
+    throw error
+  }
 }
 
 const unknownOrigin = { network: () => null, classes: null, plugins: [] }
