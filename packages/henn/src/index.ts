@@ -16,6 +16,7 @@ export { predict } from './inference/predict.js'
 export type { PredictOptions, PredictProgress, PredictResult } from './inference/types.js'
 export type { Affine } from './io/affine.js'
 export { readNifti, writeNifti } from './io/nifti.js'
+export { readNpy, writeNpy } from './io/npy.js'
 export type { Volume } from './io/volume.js'
 export type { VoxelArray } from './io/voxel-types.js'
 export {

@@ -1,7 +1,7 @@
 import { isAbsolute, normalize, posix, sep } from 'node:path'
 import { z } from 'zod'
 import { InputError } from '../errors.js'
-import { parseJson } from './json.js'
+import { parseJson } from '../json.js'
 
 /** The dataset.json of the Medical Segmentation Decathlon (http://medicaldecathlon.com). Other keys may stand beside. */
 const description = z.object({

@@ -1,8 +1,8 @@
 import { constants } from 'node:buffer'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { InputError } from '../errors.js'
 import { spacingOf } from './affine.js'
 import { inflateGzip, isGzip, peekGzip, smallestGzipBytes } from './gzip.js'
+import { readAt, withFile } from './open-file.js'
 import { headerBytes, parseNiftiHeader, type NiftiHeader } from './nifti-header.js'
 import type { Volume } from './volume.js'
 import { isBigIntArray, toFloat32, voxelTypes, type VoxelArray } from './voxel-types.js'
@@ -16,7 +16,7 @@ import { isBigIntArray, toFloat32, voxelTypes, type VoxelArray } from './voxel-t
 export function readNifti(path: string, options: { cast: 'float32' }): Volume<Float32Array>
 export function readNifti(path: string, options?: { cast?: 'float32' }): Volume
 export function readNifti(path: string, options: { cast?: 'float32' } = {}): Volume {
-  return withFile(path, (fd, size) => {
+  return withFile(path, '.nii or .nii.gz', (fd, size) => {
     const header = readHeader(fd, size, path)
     const stored = decode(readVoxels(fd, size, header, path), header)
     const data = header.scaling
@@ -79,34 +79,4 @@ function tooShort(header: NiftiHeader, path: string): InputError {
   const { channels, shapeZyx, type } = header
   const shape = [...(channels > 1 ? [channels] : []), ...shapeZyx].join('×')
   return new InputError(`${path}: its header asks for ${shape} voxels of ${type}, more than the file holds. Copy it again.`)
-}
-
-function withFile<T>(path: string, use: (fd: number, size: number) => T): T {
-  let fd: number
-  try {
-    fd = openSync(path, 'r')
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code
-    throw new InputError(
-      code === 'ENOENT' ? `${path}: no such file. Check the path.` : `${path}: can't be opened (${code}). Check its permissions.`,
-    )
-  }
-  try {
-    const stat = fstatSync(fd)
-    if (!stat.isFile()) throw new InputError(`${path}: not a file. Give a .nii or .nii.gz file.`)
-    return use(fd, stat.size)
-  } finally {
-    closeSync(fd)
-  }
-}
-
-function readAt(fd: number, position: number, length: number): Buffer {
-  const bytes = Buffer.allocUnsafeSlow(length)
-  let done = 0
-  while (done < length) {
-    const count = readSync(fd, bytes, done, Math.min(length - done, 2 ** 30), position + done)
-    if (count === 0) break
-    done += count
-  }
-  return bytes.subarray(0, done)
 }

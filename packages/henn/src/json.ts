@@ -1,4 +1,4 @@
-import { InputError } from '../errors.js'
+import { InputError } from './errors.js'
 
 /**
  * Parses JSON as people save it: a byte order mark and CRLF are fine; an object with the same key twice, or with
