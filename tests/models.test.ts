@@ -29,5 +29,10 @@ test('henn model lists layers with shapes, parameters and memory', async () => {
   const out = await hennSucceeds(['model', '--config', 'quick_test', '--set', 'data.patch_size=[16, 16, 16]', '--channels', '2', '--depth', '1'], temporaryFolder())
   expect(out).toMatch(/^stem +ConvNormAct +2×8×16×16×16 +448 /m)
   expect(out).toMatch(/^all +[\d,]+ +[\d.]+ +[\d.]+ MiB$/m)
-  expect(out).toMatch(/^Of a batch of 2×2×16×16×16 in \w+\.$/m)
+  expect(out).toMatch(/^Of a batch of 2×2×16×16×16 in \w+, 3 classes\.$/m)
+})
+
+test("henn model takes the dataset's channels and classes", async () => {
+  const out = await hennSucceeds(['model', '--config', 'quick_test', '--set', 'data.dataset=synthetic', '--set', 'data.synthetic.classes=1', '--depth', '1'], temporaryFolder())
+  expect(out).toMatch(/^Of a batch of 2×1×32×32×32 in \w+, 2 classes\.$/m)
 })

@@ -87,5 +87,5 @@ async function testDice(folder, name, cases) {
     if (!existsSync(join(input, `${id}.nii.gz`))) symlinkSync(join(data, 'imagesTr', `${id}.nii.gz`), join(input, `${id}.nii.gz`))
   }
   await predict({ model: join(folder, name, 'checkpoints', 'latest_model.pth'), input, output })
-  return evaluate(output, join(data, 'labelsTr')).mean.dice
+  return (await evaluate(output, join(data, 'labelsTr'))).mean.dice
 }

@@ -1,5 +1,5 @@
 import { InputError } from './errors.js'
-import { isBuiltIn } from './models/index.js'
+import { isBuiltIn } from './models/config.js'
 import { shellWord } from './shell.js'
 
 /** The part of a checkpoint that is asked about. */

@@ -34,7 +34,7 @@ async function evaluate({ prediction, reference, output }: Options, { modules, o
   const { evaluate, requireSummaryPath, writeSummary } = await modules.evaluation()
   const path = output ?? join(prediction, 'summary.json')
   requireSummaryPath(path)
-  const evaluation = evaluate(prediction, reference)
+  const evaluation = await evaluate(prediction, reference)
   writeSummary(path, evaluation)
   out.write(`${formatTable(evaluation)}\n${path}\n`)
 }

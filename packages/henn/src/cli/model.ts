@@ -7,16 +7,16 @@ const examples = `
 Examples:
   henn model
   henn model --set model.type=mednext --set model.kernel_size=5 --depth 3
-  henn model --set data.patch_size=[96,96,96] --batch_size 1 --set model.gradient_checkpointing=true`
+  henn model --data Task04_Hippocampus --set "data.patch_size=[96, 96, 96]" --batch_size 1 --set model.gradient_checkpointing=true`
 
-type Options = ConfigOptions & { channels: number; classes: number; depth: number }
+type Options = ConfigOptions & { channels?: number; classes?: number; depth: number }
 
 /** `henn model`. */
 export function addModel(program: Command, context: Context): void {
   const command = program.command('model').description('the layers of the network that "train" would take: shapes, parameters, FLOPs, memory')
   addConfigOptions(command)
-    .option('--channels <n>', 'channels of the image', wholeNumber('--channels'), 1)
-    .option('--classes <n>', 'classes, the background among them', wholeNumber('--classes'), 3)
+    .option('--channels <n>', "channels of the image (default: the dataset's, else 1)", wholeNumber('--channels'))
+    .option('--classes <n>', "classes, the background among them (default: the dataset's, else 3)", wholeNumber('--classes'))
     .option('--depth <n>', 'how many layers within layers are listed', wholeNumber('--depth'), 2)
     .addHelpText('after', examples)
     .action((options: Options) => describeModel(options, context))
@@ -25,6 +25,7 @@ export function addModel(program: Command, context: Context): void {
 async function describeModel({ channels, classes, depth, ...options }: Options, context: Context): Promise<void> {
   const { modules, out } = context
   const { describeNetwork, formatSummary } = await modules.models()
-  const { summary, shape, precision } = await describeNetwork(await configFrom(options, context), { inChannels: channels, classes })
-  out.write(`${formatSummary(summary, depth)}\nOf a batch of ${shape.join('×')} in ${precision}.\n`)
+  const description = await describeNetwork(await configFrom(options, context), { inChannels: channels, classes })
+  const { summary, shape, precision } = description
+  out.write(`${formatSummary(summary, depth)}\nOf a batch of ${shape.join('×')} in ${precision}, ${description.classes} classes.\n`)
 }

@@ -82,6 +82,7 @@ describe('a wrong command line: one line, exit code 2, nothing loaded', () => {
     [['help', 'trian'], 'unknown command "trian"; did you mean henn train? See henn --help.'],
     [['--epochs', '3'], 'unknown flag --epochs; did you mean henn train --epochs? See henn --help.'],
     [['train', 'dmeo'], 'unknown command "dmeo"; did you mean henn train demo? See henn train --help.'],
+    [['train', '--set', 'training.loss={type:', 'tversky,', 'beta:', '0.8}'], 'unexpected "tversky,": a value with spaces stands in quotes, and a file behind a flag such as --config. See henn train --help.'],
     [['train', '--batchsize', '2'], 'unknown flag --batchsize; did you mean --batch_size? See henn train --help.'],
     [['train', '--epoch=2'], 'unknown flag --epoch; did you mean --epochs? See henn train --help.'],
     [['train', 'demo', '--outputdir', 'x'], 'unknown flag --outputdir; did you mean --output_dir? See henn train demo --help.'],
@@ -176,7 +177,7 @@ describe('predict', () => {
 
 test('evaluate writes the JSON beside the predictions and prints the table', async () => {
   const evaluation = { mean: { dice: 0.5, iou: 0.25 }, classes: [], cases: [], referencesWithoutPrediction: 0 }
-  const evaluate = vi.fn(() => evaluation)
+  const evaluate = vi.fn(() => Promise.resolve(evaluation))
   const requireSummaryPath = vi.fn()
   const writeSummary = vi.fn()
   const { code, out } = await henn(['evaluate', '--prediction', 'p', '--reference', 'r'], {

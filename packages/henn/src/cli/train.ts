@@ -12,7 +12,7 @@ Examples:
   henn train --data Task04_Hippocampus --max_minutes 15
   henn train --config my.yaml --set training.optimizer=sgd --lr 0.01
   henn train --config fine_tuning --pretrained best_model.pth --data FOLDER
-  henn train --resume checkpoints/latest_model.pth   go on; flags given again override what it was trained with
+  henn train --resume checkpoints/latest_model.pth   go on; most flags given again override what it was trained with
 
 Flags may be written with _ or with -.`
 

@@ -44,6 +44,8 @@ function usageText(error: CommanderError, command: Command): string {
 }
 
 function unknownCommand(command: Command, name: string, names: string[]): string {
+  // Part of a value, or a file.
+  if (!/^[\w-]+$/.test(name)) return `unexpected ${JSON.stringify(name)}: a value with spaces stands in quotes, and a file behind a flag such as --config.`
   const parent = fullName(command)
   return `unknown command ${JSON.stringify(name)}; did you mean ${parent} ${nearest(name, names)}?`
 }

@@ -13,7 +13,7 @@ export const everydayFlags = [
   { name: 'batch_size', key: 'training.batch_size', kind: 'number', help: 'patches of a training step' },
   { name: 'lr', key: 'training.learning_rate', kind: 'number', help: 'the learning rate' },
   { name: 'max_minutes', key: 'training.max_minutes', kind: 'number', help: 'end in this time, sittings before a resume included; the schedule follows it' },
-  { name: 'pretrained', key: 'training.pretrained', kind: 'path', help: 'weights to start from: of HENN, of nnU-Net v2, or .safetensors' },
+  { name: 'pretrained', key: 'training.pretrained', kind: 'path', help: 'weights to start from: of HENN, of nnU-Net v2, .safetensors, or a .pth with a state dict' },
   { name: 'seed', key: 'system.seed', kind: 'number', help: 'makes runs differ, or repeat' },
 ] as const satisfies Flag[]
 

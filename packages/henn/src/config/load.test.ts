@@ -168,10 +168,15 @@ describe('refusals name the place, the key and what is right', () => {
     ['plugins=./mine.mjs', 'plugins: expected a list, each text, got "./mine.mjs"'],
     ['data.fold=5', 'data.fold is 5, and must be from 0 to 4, as data.folds is 5'],
     ['training.min_learning_rate=1', 'training.min_learning_rate is 1, above training.learning_rate, 0.003; lower it'],
+    ['training.transfer.new_first_epochs=6', 'training.transfer.new_first_epochs is 6, above training.epochs, 5; lower it'],
     ['model.transformer.stages=4', 'model.transformer.stages is 4 but the network has 3 stages; lower it or add to model.depths'],
     ['model.transformer.heads=7', "model.transformer.heads is 7, and so many heads can't share 64 channels evenly; change it or model.width"],
   ])('--set %s', (assignment, message) => {
     expect(refusal({ config: 'quick_test', set: [assignment] })).toBe(`--set: ${message}`)
+  })
+
+  test('a patch of several slices for a network of two dimensions', () => {
+    expect(refusal({ config: 'quick_test', set: ['model.dimensions=2'] })).toBe('data.patch_size is 32×32×32, but model.dimensions is 2; set it to auto, or to one slice such as [1, 256, 256]')
   })
 
   test('settings of another network', () => {
@@ -180,6 +185,7 @@ describe('refusals name the place, the key and what is right', () => {
     expect(refusal({ config: 'quick_test', set: ['model.type=mednext', 'model.blocks=[1, 1]'] })).toBe(
       '--set: model.expansion has 5 levels but model.blocks has 2; give both one entry a level',
     )
+    expect(refusal({ config: 'quick_test', set: ['model.features=[8, 8]'] })).toBe('--set: model.features: no setting of hybrid, but of plain, residual; set model.type, or leave it out')
     expect(refusal({ config: 'quick_test', set: ['model=plain'] })).toBe('--set: model: expected a section with keys, got "plain"')
   })
 
@@ -192,6 +198,8 @@ describe('refusals name the place, the key and what is right', () => {
     ['{type: tversky, alpha: -1}', '.alpha: expected a number from 0 on, got -1'],
     ['{type: tversky, alfa: 1}', '.alfa: unknown key; did you mean training.loss.alpha?'],
     ['{type: cross_entropy, class_weights: [1, -1]}', '.class_weights: expected a list of 1 or more entries, each a number from 0 on or null, got [1,-1]'],
+    ['{type: dice_ce, class_weights: [1, 5]}', '.class_weights: no setting of dice_ce, but of cross_entropy; set training.loss.type, or leave it out'],
+    ['{type:tversky,beta:0.8}', `.type: expected ${plainLosses}, cl_dice, combined or adaptive, got nothing; write a space after the colon of type:tversky`],
     ['{type: combined}', '.losses: expected a list of 1 to 20 entries, each text or a section with keys, got nothing'],
     ['{type: combined, losses: [dice], weight: 2}', '.weight: unknown key; did you mean training.loss.losses[0].weight?'],
     ['{type: combined, losses: [dice, 3]}', '.losses[1]: expected text or a section with keys, got 3'],

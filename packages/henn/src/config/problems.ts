@@ -25,14 +25,31 @@ function innermost(issue: z.core.$ZodIssue): z.core.$ZodIssue {
 function problem(issue: z.core.$ZodIssue, values: Values, schema: JsonSchema): [path: PropertyKey[], text: string] {
   if (issue.code === 'unrecognized_keys') {
     const path = [...issue.path, issue.keys[0]]
-    return [path, `: unknown key; did you mean ${meant(path, values, schema)}?`]
+    return [path, ofAnotherType(path, values, schema) ?? `: unknown key; did you mean ${meant(path, values, schema)}?`]
   }
   if (issue.code === 'custom') return [issue.path, ` ${issue.message}`]
   const path = fieldPath(issue.path, values, schema)
   const field = schemaAt(path, values, schema)
   const value = valueAt(values, path)
-  const hint = path.at(-1) === 'type' && typeof value === 'string' ? `; did you mean ${nearest(value, alternatives(field))}?` : ''
-  return [path, `: expected ${expectation(field)}, got ${show(value)}${hint}`]
+  return [path, `: expected ${expectation(field)}, got ${show(value)}${hint(path, values, alternatives(field))}`]
+}
+
+/** A key that sections of another type have. */
+function ofAnotherType(path: PropertyKey[], values: Values, schema: JsonSchema): string | undefined {
+  const section = path.slice(0, -1)
+  const kinds = schemaAt(section, values, schema)
+  const owners = kindsOf(kinds).filter(({ properties }) => Object.hasOwn(properties ?? {}, path.at(-1)!)).map((kind) => String(typeOf(kind).const))
+  const own = kinds === undefined ? undefined : typeOf(branch(kinds, valueAt(values, section)) ?? {}).const
+  // What most have tells nothing of the type.
+  if (owners.length === 0 || owners.length > 4 || own === undefined) return undefined
+  return `: no setting of ${String(own)}, but of ${owners.join(', ')}; set ${dotted([...section, 'type'])}, or leave it out`
+}
+
+function hint(path: PropertyKey[], values: Values, known: string[]): string {
+  const value = valueAt(values, path)
+  if (path.at(-1) === 'type' && typeof value === 'string') return `; did you mean ${nearest(value, known)}?`
+  const joined = Object.keys((valueAt(values, path.slice(0, -1)) ?? {}) as object).find((key) => key.includes(':'))
+  return value === undefined && joined !== undefined ? `; write a space after the colon of ${joined}` : ''
 }
 
 function meant(path: PropertyKey[], values: Values, schema: JsonSchema): string {

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { dataConfig } from '../data/config.js'
 import { inferenceConfig } from '../inference/config.js'
-import { modelConfig } from '../models/config.js'
+import { isBuiltIn, modelConfig } from '../models/config.js'
 import { trainingConfig } from '../training/config.js'
 import { systemConfig } from './system.js'
 
@@ -20,12 +20,15 @@ export const configSchema = z
     system: systemConfig.prefault({}),
   })
   .check((context) => {
-    const { data } = context.value
+    const { data, model } = context.value
     const fail = (key: string, message: string): number =>
       context.issues.push({ code: 'custom', input: context.value, path: ['data', key], message })
     if (data.fold >= data.folds) fail('fold', `is ${data.fold}, and must be from 0 to ${data.folds - 1}, as data.folds is ${data.folds}`)
     if (data.dataset === 'synthetic' && data.path !== null) {
       fail('dataset', 'is synthetic though data.path names a folder; leave one of them out')
+    }
+    if (isBuiltIn(model.type) && model.dimensions === 2 && data.patch_size !== 'auto' && data.patch_size[0] !== 1) {
+      fail('patch_size', `is ${data.patch_size.join('×')}, but model.dimensions is 2; set it to auto, or to one slice such as [1, 256, 256]`)
     }
   })
 

@@ -58,7 +58,7 @@ test('a folder of the Decathlon gives labels, channels and cases', async () => {
   const { image, label } = await dataset.load('b')
   expect(image.data).toEqual(new Float32Array([0, 1, 2, 3, 4, 5]))
   expect(label?.data).toEqual(new Uint8Array([0, 0, 0, 1, 1, 2]))
-  expect(() => dataset.load('c')).toThrow(/Case c isn't in .*dataset\.json/)
+  await expect(dataset.load('c')).rejects.toThrow(/Case c isn't in .*dataset\.json/)
 })
 
 test('keys that are not known are left alone', async () => {
@@ -93,7 +93,7 @@ describe('fault 22: dataset.json', () => {
     ['path out of the folder', (d) => (d.training[1].image = './imagesTr/../../b.nii.gz'), /training\[1\]\.image: ".*" leaves the dataset's folder/],
     ['absolute path', (d) => (d.training[1].label = '/etc/passwd.nii'), /training\[1\]\.label: ".*" leaves/],
     ['backslashes', (d) => (d.training[1].label = '..\\b.nii.gz'), /leaves the dataset's folder/],
-    ['another format', (d) => (d.training[1].label = 'b.mha'), /doesn't end in \.nii or \.nii\.gz/],
+    ['another format', (d) => (d.training[1].label = 'b.mha'), /doesn't end in \.nii\.gz, \.nii or \.npy/],
   ])('%s', (_, change, message) => expectRefusal(folderOf(change), message))
 
   test.each([
@@ -131,10 +131,10 @@ describe('fault 23: names', () => {
   })
 })
 
-test('loading checks the case: label on another grid', () => {
+test('loading checks the case: label on another grid', async () => {
   const folder = folderOf()
   writeNifti(join(folder, 'labelsTr/a.nii.gz'), volume([0, 0, 0, 0], { shapeZyx: [1, 2, 2] }), 'uint8')
-  expect(() => openDataset(folder).load('a')).toThrow(
+  await expect(openDataset(folder).load('a')).rejects.toThrow(
     "Case a: image is 1×2×3 but its label is 1×2×2. Re-export the label on the image's grid.",
   )
 })
@@ -143,7 +143,7 @@ test('fault 18: a shifted label is let through only where that is asked for', as
   const folder = folderOf()
   const affine = [1, 0, 0, 0.5, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1]
   writeNifti(join(folder, 'labelsTr/a.nii.gz'), volume([0, 0, 0, 1, 1, 2], { affine }), 'uint8')
-  expect(() => openDataset(folder).load('a')).toThrow(/Case a: image and label lie 0\.500 voxels apart/)
+  await expect(openDataset(folder).load('a')).rejects.toThrow(/Case a: image and label lie 0\.500 voxels apart/)
   const options = { allowGridMismatch: true }
   const [prepared] = await prepare(openDataset(folder, options), ['a'], options)
   expect(prepared.label).toEqual(new Uint8Array([0, 0, 0, 1, 1, 2]))

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { InputError } from '../errors.js'
-import { readNifti } from '../io/nifti.js'
+import { readVolume } from '../io/formats.js'
 import type { Volume } from '../io/volume.js'
 import { checkCase } from './case-check.js'
 import { parseDecathlon } from './decathlon.js'
@@ -61,11 +61,11 @@ export function openDataset(folder: string, options: OpenOptions = {}): Dataset 
     labels,
     channels: decathlon.channels,
     cases,
-    load(id) {
+    async load(id) {
       const entry = byId.get(id)
       if (!entry) throw new InputError(`Case ${id} isn't in ${path}.`)
-      const image = readNifti(entry.image, { cast: 'float32' })
-      const label = readNifti(entry.label)
+      const image = await readVolume(entry.image, { cast: 'float32' })
+      const label = await readVolume(entry.label)
       return checkCase({ id, image, label }, { labels, channels: decathlon.channels, ...options })
     },
   }

@@ -1,6 +1,7 @@
-import { isAbsolute, normalize, posix, sep } from 'node:path'
+import { isAbsolute, normalize, sep } from 'node:path'
 import { z } from 'zod'
 import { InputError } from '../errors.js'
+import { knownEndings, volumeName } from '../io/formats.js'
 import { parseJson } from '../json.js'
 
 /** The dataset.json of the Medical Segmentation Decathlon (http://medicaldecathlon.com). Other keys may stand beside. */
@@ -37,14 +38,9 @@ export function parseDecathlon(text: string, path: string): Decathlon {
   const { name, modality, labels, numTraining, numTest, training, test } = result.data
   checkCount(path, 'numTraining', numTraining, 'training', training.length)
   if (test) checkCount(path, 'numTest', numTest, 'test', test.length)
-  const cases = training.map(({ image, label }) => ({ id: caseId(image), image, label }))
+  const cases = training.map(({ image, label }) => ({ id: volumeName(image) ?? '', image, label }))
   checkIds(cases, path)
   return { name, channels: inOrder(modality), labels: inOrder(labels), training: cases }
-}
-
-/** "imagesTr/case_001.nii.gz" is the image of case_001. */
-export function caseId(file: string): string {
-  return posix.basename(file).replace(/\.nii(\.gz)?$/i, '')
 }
 
 /** An object whose keys are 0, 1, 2 … without a gap. */
@@ -64,8 +60,8 @@ function file() {
     const parts = path.split(/[/\\]/)
     if (path.includes('\0') || isAbsolute(path) || /^[a-z]:/i.test(path) || parts.includes('..') || normalize(path).startsWith(sep)) {
       context.addIssue(`${JSON.stringify(path)} leaves the dataset's folder`)
-    } else if (!/\.nii(\.gz)?$/i.test(path)) {
-      context.addIssue(`${JSON.stringify(path)} doesn't end in .nii or .nii.gz`)
+    } else if (volumeName(path) === undefined) {
+      context.addIssue(`${JSON.stringify(path)} doesn't end in ${knownEndings}`)
     }
   })
 }

@@ -34,6 +34,14 @@ describe('planPatchSize', () => {
   })
 })
 
+test.each<[Triple, Triple]>([
+  [[40, 512, 512], [1, 512, 512]],
+  [[40, 100, 7], [1, 104, 16]],
+  [[1, 4096, 2048], [1, 2048, 1024]],
+])('in two dimensions it covers the median slice: %j gives %j', (median, expected) => {
+  expect(planPatchSize(median, 2)).toEqual(expected)
+})
+
 test('medianTriple takes each axis by itself, the mean of the middle two where there is none', () => {
   expect(medianTriple([[1, 30, 5], [3, 10, 5], [2, 20, 9]])).toEqual([2, 20, 5])
   expect(medianTriple([[1, 9, 2], [4, 9, 1]])).toEqual([2.5, 9, 1.5])

@@ -31,8 +31,7 @@ const multiple = 8
  * largest relative to the median loses one multiple (as nnU-Net's planner shrinks it). In 2D a patch is one slice.
  */
 export function planPatchSize(medianShapeZyx: Triple, dimensions: 2 | 3 = 3): Triple {
-  if (dimensions === 2) return [1, ...planPatchSize([1, medianShapeZyx[1], medianShapeZyx[2]]).slice(1)] as Triple
-  const patch = medianShapeZyx.map((size) => Math.max(2 * multiple, Math.ceil(size / multiple) * multiple)) as Triple
+  const patch = medianShapeZyx.map((size, axis) => (dimensions === 2 && axis === 0 ? 1 : Math.max(2 * multiple, Math.ceil(size / multiple) * multiple))) as Triple
   while (patch[0] * patch[1] * patch[2] > maxPatchVoxels) {
     const ratios = patch.map((size, axis) => (size > 2 * multiple ? size / medianShapeZyx[axis] : 0))
     patch[ratios.indexOf(Math.max(...ratios))] -= multiple

@@ -32,8 +32,8 @@ const example = (): [string, string] =>
     { 'a.nii.gz': [1, 0, 0, 0, 0, 0], 'b.nii.gz': [1, 1, 0, 2, 0, 0], 'c.nii.gz': [0, 0, 0, 0, 0, 0] },
   )
 
-test('scores by case and class, their means, and what is left out of them', () => {
-  const { mean, classes, cases, referencesWithoutPrediction } = evaluate(...example(), labels)
+test('scores by case and class, their means, and what is left out of them', async () => {
+  const { mean, classes, cases, referencesWithoutPrediction } = await evaluate(...example(), labels)
   expect(cases).toEqual([
     {
       id: 'a',
@@ -58,21 +58,21 @@ test('scores by case and class, their means, and what is left out of them', () =
   expect(referencesWithoutPrediction).toBe(1)
 })
 
-test('without given labels the classes are the values found', () => {
-  const { classes } = evaluate(...example())
+test('without given labels the classes are the values found', async () => {
+  const { classes } = await evaluate(...example())
   expect(classes.map(({ value, name, dice }) => [value, name, dice])).toEqual([[1, '1', 0.75], [2, '2', 2 / 3]])
 })
 
-test('the summary is JSON of the same', () => {
-  const evaluation = evaluate(...example(), labels)
+test('the summary is JSON of the same', async () => {
+  const evaluation = await evaluate(...example(), labels)
   const folder = temporaryFolder()
   writeSummary(join(folder, 'summary.json'), evaluation)
   expect(readdirSync(folder)).toEqual(['summary.json'])
   expect(JSON.parse(readFileSync(join(folder, 'summary.json'), 'utf8'))).toEqual(evaluation)
 })
 
-test('the table', () => {
-  expect(formatTable(evaluate(...example(), labels))).toBe(
+test('the table', async () => {
+  expect(formatTable(await evaluate(...example(), labels))).toBe(
     [
       'case  left Dice  left IoU  right Dice  right IoU',
       '────────────────────────────────────────────────',
@@ -87,31 +87,31 @@ test('the table', () => {
   )
 })
 
-test('what does not go together is refused by name', () => {
+test('what does not go together is refused by name', async () => {
   const sound = [0, 1, 0, 0, 0, 0]
   const [predictions, references] = folders({ 'a.nii.gz': sound }, {})
-  expect(() => evaluate(predictions, references)).toThrow(/^Case a: .*reference holds no reference for a\.nii\.gz\./)
-  expect(() => evaluate(references, predictions)).toThrow(/holds no \.nii or \.nii\.gz file/)
-  expect(() => evaluate(join(predictions, 'nowhere'), references)).toThrow(/nowhere: no such folder/)
+  await expect(evaluate(predictions, references)).rejects.toThrow(/^Case a: .*reference holds no reference for a\.nii\.gz\./)
+  await expect(evaluate(references, predictions)).rejects.toThrow(/holds no \.nii\.gz, \.nii or \.npy file/)
+  await expect(evaluate(join(predictions, 'nowhere'), references)).rejects.toThrow(/nowhere: no such folder/)
   const file = join(temporaryFolder(), 'a.nii')
   writeFileSync(file, '')
-  expect(() => evaluate(file, references)).toThrow(/a\.nii: a file\. Give the folder/)
-  expect(() => evaluate(...folders({ 'a.nii': sound, 'a.nii.gz': sound }, {}))).toThrow(/holds both a\.nii and a\.nii\.gz/)
-  expect(() => evaluate(...folders({ 'a.nii': [0, 3, 0, 0, 0, 0] }, { 'a.nii': sound }), labels)).toThrow(/^Case a: its prediction holds 3/)
-  expect(() => evaluate(...folders({ 'a.nii': [0, 0.5, 0, 0, 0, 0] }, { 'a.nii': sound }))).toThrow(/holds 0\.5, but the labels are 0 to 255/)
+  await expect(evaluate(file, references)).rejects.toThrow(/a\.nii: a file\. Give the folder/)
+  await expect(evaluate(...folders({ 'a.nii': sound, 'a.nii.gz': sound }, {}))).rejects.toThrow(/holds both a\.nii and a\.nii\.gz/)
+  await expect(evaluate(...folders({ 'a.nii': [0, 3, 0, 0, 0, 0] }, { 'a.nii': sound }), labels)).rejects.toThrow(/^Case a: its prediction holds 3/)
+  await expect(evaluate(...folders({ 'a.nii': [0, 0.5, 0, 0, 0, 0] }, { 'a.nii': sound }))).rejects.toThrow(/holds 0\.5, but the labels are 0 to 255/)
 
   const [otherGrid, sameName] = folders({}, { 'a.nii': sound })
   writeNifti(join(otherGrid, 'a.nii'), { ...grid, affine, data: new Uint8Array(4), shapeZyx: [1, 2, 2] }, 'uint8')
-  expect(() => evaluate(otherGrid, sameName)).toThrow(
+  await expect(evaluate(otherGrid, sameName)).rejects.toThrow(
     "Case a: reference is 1×2×3 but its prediction is 1×2×2. Re-export the prediction on the reference's grid.",
   )
 })
 
-test('other files in the folders are passed over', () => {
+test('other files in the folders are passed over', async () => {
   const [predictions, references] = folders({ 'a.nii': [0, 1, 0, 0, 0, 0] }, { 'a.nii': [0, 1, 0, 0, 0, 0] })
   writeFileSync(join(predictions, 'summary.json'), '{}')
   writeFileSync(join(predictions, '._a.nii'), '')
-  expect(evaluate(predictions, references).mean.dice).toBe(1)
+  expect((await evaluate(predictions, references)).mean.dice).toBe(1)
 })
 
 const truth = realData('Task04_Hippocampus/labelsTr')
@@ -124,11 +124,11 @@ test('a summary goes into a .json of a folder that is there, not over a volume',
   }
 })
 
-test.skipIf(!truth)('real data: labels compared with themselves agree wholly', () => {
+test.skipIf(!truth)('real data: labels compared with themselves agree wholly', async () => {
   const folder = temporaryFolder()
   const files = readdirSync(truth!).filter((file) => file.endsWith('.nii.gz')).toSorted().slice(0, 10)
   for (const file of files) symlinkSync(join(truth!, file), join(folder, file))
-  const { mean, classes, cases, referencesWithoutPrediction } = evaluate(folder, truth!)
+  const { mean, classes, cases, referencesWithoutPrediction } = await evaluate(folder, truth!)
   expect(mean).toEqual({ dice: 1, iou: 1 })
   expect(classes.map(({ value }) => value)).toEqual([1, 2])
   expect(cases).toHaveLength(10)

@@ -1,10 +1,11 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { checkSameGrid, roundLabels } from '../data/case-check.js'
 import type { Label } from '../data/dataset.js'
 import { InputError } from '../errors.js'
 import { writeFileAtomic } from '../io/atomic-file.js'
-import { readNifti } from '../io/nifti.js'
+import { knownEndings, readVolume } from '../io/formats.js'
+import { volumeFiles } from '../io/volume-files.js'
 import { countOverlaps, dice, iou, meanOfNumbers, type Overlap } from './metrics.js'
 
 /** null: the class is neither in the prediction nor in the reference; such cases don't count in the means. */
@@ -33,19 +34,19 @@ export interface Evaluation {
 }
 
 /**
- * Compares each label map (.nii, .nii.gz) of a folder with the one of the same name among the references.
+ * Compares each label map of a folder with the one of the same name among the references.
  * `labels` names the classes; left out, they are the values found. The background, 0, is left aside.
  * Throws InputError naming the file or case: a prediction without reference, different grids, foreign values.
  */
-export function evaluate(predictionDir: string, referenceDir: string, labels?: Label[]): Evaluation {
+export async function evaluate(predictionDir: string, referenceDir: string, labels?: Label[]): Promise<Evaluation> {
   const predictions = labelFiles(predictionDir)
   const references = labelFiles(referenceDir)
-  if (predictions.size === 0) throw new InputError(`${predictionDir}: holds no .nii or .nii.gz file. Give the folder of the predictions.`)
+  if (predictions.size === 0) throw new InputError(`${predictionDir}: holds no ${knownEndings} file. Give the folder of the predictions.`)
   const overlaps = new Map<string, Overlap[]>()
   for (const [id, file] of predictions) {
     const reference = references.get(id)
     if (!reference) throw new InputError(`Case ${id}: ${referenceDir} holds no reference for ${file}. Add it or remove the prediction.`)
-    overlaps.set(id, compare(id, join(predictionDir, file), join(referenceDir, reference), labels))
+    overlaps.set(id, await compare(id, join(predictionDir, file), join(referenceDir, reference), labels))
   }
   const classes = (labels ?? foundLabels([...overlaps.values()])).filter(({ value }) => value !== 0)
   return { ...summarise(overlaps, classes), referencesWithoutPrediction: references.size - predictions.size }
@@ -64,23 +65,16 @@ export function writeSummary(path: string, evaluation: Evaluation): void {
   writeFileAtomic(path, `${JSON.stringify(evaluation, null, 2)}\n`)
 }
 
-/** Case ids (file names without .nii or .nii.gz) with their files, sorted. */
+/** Case ids (file names without their endings) with their files, sorted. */
 function labelFiles(folder: string): Map<string, string> {
   if (!existsSync(folder)) throw new InputError(`${folder}: no such folder. Check the path.`)
   if (!statSync(folder).isDirectory()) throw new InputError(`${folder}: a file. Give the folder that holds it.`)
-  const files = new Map<string, string>()
-  for (const file of readdirSync(folder).toSorted()) {
-    const [, id] = /^([^.].*?)\.nii(?:\.gz)?$/i.exec(file) ?? []
-    if (id === undefined) continue
-    if (files.has(id)) throw new InputError(`${folder}: holds both ${files.get(id)} and ${file}. Keep one.`)
-    files.set(id, file)
-  }
-  return files
+  return volumeFiles(folder)
 }
 
-function compare(id: string, predictionPath: string, referencePath: string, labels: Label[] = anyLabel): Overlap[] {
-  const reference = readNifti(referencePath)
-  const prediction = readNifti(predictionPath)
+async function compare(id: string, predictionPath: string, referencePath: string, labels: Label[] = anyLabel): Promise<Overlap[]> {
+  const reference = await readVolume(referencePath)
+  const prediction = await readVolume(predictionPath)
   if (reference.channels > 1) throw new InputError(`${referencePath}: has ${reference.channels} channels, and must have one. Give label maps.`)
   checkSameGrid(id, reference, prediction, false, ['reference', 'prediction'])
   return countOverlaps(

@@ -2,7 +2,7 @@ import { basename, join } from 'node:path'
 import { checkCase } from '../data/case-check.js'
 import { zScore } from '../data/normalize.js'
 import { InputError, RunError } from '../errors.js'
-import { readNifti, writeNifti } from '../io/nifti.js'
+import { readVolume, writeVolume } from '../io/formats.js'
 import { findCases, openOutput, type InputCase } from './cases.js'
 import { segment } from './sliding-window.js'
 import { loadTrainedNetwork, type TrainedNetwork } from './trained-network.js'
@@ -44,12 +44,12 @@ async function predictCase(
   onWarning?: (line: string) => void,
 ): Promise<void> {
   const { labels, channels } = trained.plan
-  const { image } = checkCase({ id, image: readNifti(path, { cast: 'float32' }) }, { labels, channels })
+  const { image } = checkCase({ id, image: await readVolume(path, { cast: 'float32' }) }, { labels, channels })
   for (const line of image.warnings ?? []) onWarning?.(line)
   const { shapeZyx, spacingMm, affine, formCode } = image
   const classes = await segment(trained.network, zScore(image.data, image.channels, image.data), windowOptions(trained, image))
   const data = classes.map((index) => labels[index].value)
-  writeNifti(target, { data, channels: 1, shapeZyx, spacingMm, affine, formCode }, 'uint8')
+  await writeVolume(target, { data, channels: 1, shapeZyx, spacingMm, affine, formCode }, 'uint8')
 }
 
 /** Errors of ours name the case already; those of the engine don't. */

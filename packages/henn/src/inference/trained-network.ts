@@ -1,7 +1,7 @@
 import { cudaIsAvailable, type Device } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
-import { isBuiltIn } from '../models/index.js'
+import { isBuiltIn } from '../models/config.js'
 import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins } from '../plugins.js'
 import { openCheckpoint } from '../training/checkpoint.js'

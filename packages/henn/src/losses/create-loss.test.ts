@@ -75,7 +75,12 @@ describe('createLoss', () => {
     createLoss(config, { classes: 2 })
   })
 
-  test.each(['dice_cee', 'toString', 'combined', 'adaptive'])('an unknown name %s is an error that lists the known ones', (name) => {
+  test('a loss that is made of others needs their names', () => {
+    expect(() => createLoss('combined')).toThrow(new InputError('training.loss: combined is made of others. Name them, such as {type: combined, losses: [dice, focal]}.'))
+    expect(() => createLoss('adaptive')).toThrow('such as {type: adaptive, by: uncertainty, losses: [dice, focal]}.')
+  })
+
+  test.each(['dice_cee', 'toString'])('an unknown name %s is an error that lists the known ones', (name) => {
     const create = (): unknown => createLoss(name, { plugins: new Map([['mine', mine]]) })
     expect(create).toThrow(InputError)
     expect(create).toThrow(`training.loss: there is no loss "${name}". Known: ${names}, mine; a plugin can add one with defineLoss.`)

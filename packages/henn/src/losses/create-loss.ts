@@ -63,6 +63,10 @@ function lossOf(term: string | PlainLossConfig, { plugins = new Map(), classes, 
 }
 
 function unknown(name: string, plugins: ReadonlyMap<string, Loss>): never {
+  if (name === 'combined' || name === 'adaptive') {
+    const more = name === 'adaptive' ? ', by: uncertainty' : ''
+    throw new InputError(`training.loss: ${name} is made of others. Name them, such as {type: ${name}${more}, losses: [dice, focal]}.`)
+  }
   const known = [...builtIn, ...plugins.keys()].join(', ')
   throw new InputError(`training.loss: there is no loss ${JSON.stringify(name)}. Known: ${known}; a plugin can add one with defineLoss.`)
 }

@@ -8,12 +8,17 @@ const builtInConfigs = [hybridConfig, plainConfig, residualConfig, mednextConfig
 /** Names of the networks that need no plugin. */
 export const builtInTypes = ['hybrid', 'plain', 'residual', 'mednext'] as const
 
+/** Whether a network of that type needs no plugin. */
+export function isBuiltIn(type: string): boolean {
+  return (builtInTypes as readonly string[]).includes(type)
+}
+
 /** A plugin's network checks its own settings. */
 const pluginConfig = z.looseObject({
   type: z
     .string()
     .min(1)
-    .refine((type) => !(builtInTypes as readonly string[]).includes(type), { abort: true })
+    .refine((type) => !isBuiltIn(type), { abort: true })
     .describe('the name of a model in a plugin'),
 })
 

@@ -1,5 +1,6 @@
 import { setNumThreads } from '@henn/torch'
 import type { Config } from '../config/schema.js'
+import { openConfigured } from '../data/open-configured.js'
 import { loadPlugins } from '../plugins.js'
 import { choosePrecision, type Precision } from '../training/precision.js'
 import { createPretrainedModel } from '../training/saved-model.js'
@@ -13,19 +14,34 @@ export { formatSummary } from './summary-table.js'
 /** A patch of a size that is common, where none is given and no dataset is looked at. */
 const commonPatch = { 2: [1, 256, 256], 3: [64, 64, 64] } satisfies Record<number, Triple>
 
-/** The summary of the network that `train` would take for a configuration, on a batch of its size. */
-export async function describeNetwork(config: Config, modelShape: ModelShape): Promise<{ summary: ModelSummary; shape: number[]; precision: Precision }> {
-  const { data, model: settings, training, system, plugins } = config
-  const { models } = await loadPlugins(plugins)
+export interface NetworkDescription {
+  summary: ModelSummary
+  /** Of the batch. */
+  shape: number[]
+  classes: number
+  precision: Precision
+}
+
+/**
+ * The summary of the network that `train` would take for a configuration, on a batch of its size. Channels and classes that are
+ * not given are the dataset's; without one an image of one channel and three classes are taken.
+ */
+export async function describeNetwork(config: Config, given: Partial<ModelShape> = {}): Promise<NetworkDescription> {
+  const { data, model: settings, training, system } = config
+  const { models, datasets } = await loadPlugins(config.plugins)
+  const hasData = data.path !== null || data.dataset !== 'auto'
+  const dataset = hasData ? await openConfigured(config, datasets) : null
+  const inChannels = given.inChannels ?? dataset?.channels.length ?? 1
+  const classes = given.classes ?? dataset?.labels.length ?? 3
   if (system.threads !== null) setNumThreads(system.threads)
   // It is measured on the processor, which has no float16; bfloat16 takes as much.
   const precision = choosePrecision(system.mixed_precision === 'fp16' ? 'bf16' : system.mixed_precision, 'cpu')
   const patch = data.patch_size === 'auto' ? commonPatch[settings.dimensions === 2 ? 2 : 3] : data.patch_size
-  const shape = [training.batch_size, modelShape.inChannels, ...patch]
-  const made = { shape: modelShape, plugins: models }
-  const model = training.pretrained === null ? createModel(settings, modelShape, models) : createPretrainedModel(await openPretrained(training.pretrained), settings, made)
+  const shape = [training.batch_size, inChannels, ...patch]
+  const made = { shape: { inChannels, classes }, plugins: models }
+  const model = training.pretrained === null ? createModel(settings, made.shape, models) : createPretrainedModel(await openPretrained(training.pretrained), settings, made)
   try {
-    return { summary: summarise(model, shape, precision), shape, precision }
+    return { summary: summarise(model, shape, precision), shape, classes, precision }
   } finally {
     model.release()
   }

@@ -31,14 +31,14 @@ export const hybridConfig = z
       .describe('channels of the first stage, at half resolution; S is 16, B 32, L 64'),
     depths: z.array(positiveInt.max(100)).min(2).max(8).default([2, 2, 3, 4]).describe('blocks of each encoder stage'),
     stem_width: positiveInt.max(2048).default(8).describe('channels at full resolution, before the first stage'),
-    kernel_size: z.union([z.literal(3), z.literal(5), z.literal(7)]).default(3),
+    kernel_size: z.union([z.literal(3), z.literal(5), z.literal(7)]).default(3).describe('of the depthwise convolutions, or of the dense ones in their place'),
     expansion_ratio: z.int().min(1).max(8).default(4).describe('hidden over outer width of an MBConv block'),
     drop_path: z.number().min(0).max(0.9).default(0.1).describe('chance of leaving out the deepest residual branch; less for earlier ones'),
-    use_transformer: z.boolean().default(true),
+    use_transformer: z.boolean().default(true).describe('attention over all voxels in the deepest stages'),
     transformer: transformerConfig.prefault({}),
     use_se: z.boolean().default(true).describe('squeeze-excitation in the MBConv blocks'),
     use_attention: z.boolean().default(true).describe('ShuffleAttention3D at the end of each stage but the first'),
-    use_depthwise: z.boolean().default(true).describe('depthwise separable convolutions; false: dense ones'),
+    use_depthwise: z.boolean().default(true).describe('depthwise separable convolutions and MBConv; false: dense convolutions alone, without squeeze-excitation'),
   })
   .check((context) => {
     const { width, depths, use_attention, use_transformer, transformer } = context.value

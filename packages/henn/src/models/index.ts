@@ -1,5 +1,5 @@
 import { InputError } from '../errors.js'
-import { builtInTypes, type ModelConfig, type PluginModelConfig } from './config.js'
+import { builtInTypes, isBuiltIn, type ModelConfig, type PluginModelConfig } from './config.js'
 import type { HybridConfig } from './hybrid-config.js'
 import { HybridEfficientUNet } from './hybrid-unet.js'
 import { MedNeXt } from './mednext.js'
@@ -28,11 +28,6 @@ export function createModel(config: ModelConfig, shape: ModelShape, plugins: Rea
     throw new InputError(`model.type: there is no model ${JSON.stringify(config.type)}. Known: ${known}; a plugin can add one with defineModel.`)
   }
   return factory(config, shape)
-}
-
-/** Whether a network of that type needs no plugin. */
-export function isBuiltIn(type: string): boolean {
-  return (builtInTypes as readonly string[]).includes(type)
 }
 
 function createBuiltIn(config: BuiltInConfig, shape: ModelShape): SegmentationModel {

@@ -44,6 +44,9 @@ describe('the settings of nnU-Net’s networks', () => {
     expect(issues({ strides: [[1, 2, 2], [2, 2, 2]] })).toEqual([
       { path: ['strides'], message: 'begin with 1×2×2, but the first stage is at full resolution: begin with 1×1×1' },
     ])
+    expect(issues({ kernel_sizes: [[1, 3, 3], [1, 3, 3]] })).toEqual([
+      { path: ['kernel_sizes'], message: 'has 1 along Z at every stage, but a network of 3 dimensions is to see more than slices; set it and model.strides to null, or model.dimensions to 2' },
+    ])
     expect(issues({ dimensions: 2, kernel_sizes: [[1, 3, 3], [3, 3, 3]] })).toEqual([
       { path: ['kernel_sizes'], message: 'has 3×3×3 at stage 1, but a network of 2 dimensions has 1 along Z; change it or model.dimensions' },
     ])

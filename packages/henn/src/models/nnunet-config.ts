@@ -70,6 +70,9 @@ function checkStages<T extends Stages>({ value, issues }: z.core.ParsePayload<T>
     const along = value.dimensions === 2 ? triples.findIndex(([z]) => z !== 1) : -1
     if (along >= 0) issues.push(fault(value, key, `has ${triples[along].join('×')} at stage ${along}, but a network of 2 dimensions has 1 along Z; change it or model.dimensions`))
   }
+  if (value.dimensions === 3 && value.kernel_sizes?.every(([z]) => z === 1)) {
+    issues.push(fault(value, 'kernel_sizes', 'has 1 along Z at every stage, but a network of 3 dimensions is to see more than slices; set it and model.strides to null, or model.dimensions to 2'))
+  }
   const even = value.kernel_sizes?.find((kernel) => kernel.some((size) => size % 2 === 0))
   if (even !== undefined) issues.push(fault(value, 'kernel_sizes', `holds ${even.join('×')}, but kernels have a middle: give odd sizes`))
   const first = value.strides?.[0]

@@ -53,8 +53,8 @@ export interface RunStarted extends Base<'run_started'> {
 /** The weights of a file that a training starts from, as far as they fit the network. */
 export interface PretrainedLoaded extends Base<'pretrained'> {
   path: string
-  /** Whether the network is the file's too, or the configuration's. */
-  network: 'file' | 'config'
+  /** Whether the network is the file's too: its own, one of other settings or type, or one that the file doesn't name. */
+  network: 'own' | 'other' | 'unnamed'
   report: TransferReport
 }
 

@@ -2,13 +2,15 @@ import { plural } from '../plural.js'
 import { describeTransfer } from '../transfer/describe.js'
 import type { Epoch, RunStarted, TrainingEvent } from './events.js'
 
+const transferred = { own: 'network and weights of', other: 'weights, for a network of other settings, of', unnamed: 'weights of' }
+
 /** An event in lines of text, without colour; none for the steps, of which there are too many. */
 export function describe(event: TrainingEvent): string[] {
   switch (event.type) {
     case 'run_started':
       return describeRun(event)
     case 'pretrained':
-      return [`${event.network === 'file' ? 'network and weights' : 'weights'} of ${event.path}:`, ...describeTransfer(event.report).map((line) => `  ${line}`)]
+      return [`${transferred[event.network]} ${event.path}:`, ...describeTransfer(event.report).map((line) => `  ${line}`)]
     case 'validation': {
       const classes = event.dice_per_class.map((dice) => fixed(dice)).join(', ')
       return [`validation of epoch ${event.epoch}: loss ${fixed(event.loss)}, Dice ${fixed(event.dice_mean)} (${classes}), IoU ${fixed(event.iou_mean)}`]

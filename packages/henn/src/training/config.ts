@@ -26,12 +26,14 @@ export const trainingConfig = z
     loss: lossConfig.default('dice_ce').describe('a name, a loss with its options, or several of them (docs/losses.md)'),
     validate_every: positiveInt.default(1).describe('epochs from one validation to the next'),
     max_minutes: z.number().positive().nullable().default(null).describe('the training ends in this time, which the sittings before a resume count towards; the learning rate falls with it'),
-    pretrained: z.string().min(1).nullable().default(null).describe('a file of weights that the training starts from: of HENN, of nnU-Net v2, or .safetensors'),
+    pretrained: z.string().min(1).nullable().default(null).describe('a file of weights that the training starts from: of HENN, of nnU-Net v2, .safetensors, or a .pth with a state dict'),
     transfer: transferConfig.prefault({}),
   })
   .check((context) => {
-    const { learning_rate, min_learning_rate } = context.value
-    if (min_learning_rate <= learning_rate) return
-    const message = `is ${min_learning_rate}, above training.learning_rate, ${learning_rate}; lower it`
-    context.issues.push({ code: 'custom', input: context.value, path: ['min_learning_rate'], message })
+    const { learning_rate, min_learning_rate, epochs, transfer } = context.value
+    const fail = (path: string[], message: string): number => context.issues.push({ code: 'custom', input: context.value, path, message })
+    if (min_learning_rate > learning_rate) fail(['min_learning_rate'], `is ${min_learning_rate}, above training.learning_rate, ${learning_rate}; lower it`)
+    if (transfer.new_first_epochs > epochs) {
+      fail(['transfer', 'new_first_epochs'], `is ${transfer.new_first_epochs}, above training.epochs, ${epochs}; lower it`)
+    }
   })

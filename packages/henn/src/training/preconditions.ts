@@ -5,7 +5,8 @@ import type { Dataset } from '../data/dataset.js'
 import { InputError } from '../errors.js'
 import { typeOfLoss } from '../losses/config.js'
 import { duration } from '../monitoring/words.js'
-import { isBuiltIn, type SegmentationModel } from '../models/index.js'
+import { isBuiltIn } from '../models/config.js'
+import type { SegmentationModel } from '../models/index.js'
 import { plural } from '../plural.js'
 import type { TransferReport } from '../transfer/load-pretrained.js'
 import { isWithin } from '../transfer/parameter-groups.js'
@@ -69,7 +70,7 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
     throw new InputError(`training.transfer.${key} is ${JSON.stringify(before.training.transfer[key])} in ${path}, and the run goes on with it. Leave it out, or start a new run without --resume.`)
   }
   if (!isDeepStrictEqual(learntBy(training.loss), learntBy(before.training.loss))) {
-    throw new InputError(`training.loss: what the loss of ${path} learns goes on with the run. Leave it out, or start a new run without --resume.`)
+    throw new InputError(`training.loss: an adaptive loss goes on with what it has learnt, and can be put in, taken out or changed only in a new run; ${path} has ${typeOfLoss(before.training.loss)}. Leave it out, or start a new run without --resume.`)
   }
   if (state.epoch >= training.epochs) {
     throw new InputError(`epoch ${state.epoch}, where ${path} stands, is the last; give more with --epochs.`)

@@ -2,19 +2,19 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { catchSignals, cudaIsAvailable, getNumThreads, kernelLevel, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
 import { parseConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
-import { openDataset, requireConsecutiveLabels, type Dataset } from '../data/dataset.js'
+import { requireConsecutiveLabels } from '../data/dataset.js'
 import { createLoader } from '../data/loader.js'
+import { openConfigured } from '../data/open-configured.js'
 import { makePlan, replan } from '../data/plan.js'
 import { prepare } from '../data/prepare.js'
 import { fold } from '../data/splits.js'
-import { syntheticDataset } from '../data/synthetic.js'
 import { InputError } from '../errors.js'
 import { createLoss } from '../losses/create-loss.js'
 import { eventLog, type EventReader } from '../monitoring/event-log.js'
 import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
-import { loadPlugins, type Plugins } from '../plugins.js'
-import { isNetworkOf, openPretrained } from '../transfer/pretrained.js'
+import { loadPlugins } from '../plugins.js'
+import { isNetworkOf, networkIfKnown, openPretrained } from '../transfer/pretrained.js'
 import { loadWeights, newEpochSums, openCheckpoint, restore, type RunState } from './checkpoint.js'
 import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
@@ -76,7 +76,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   }
   const precision = choosePrecision(settings.system.mixed_precision, device)
   const plugins = await loadPlugins(settings.plugins)
-  const dataset = await openAny(settings, plugins)
+  const dataset = await openConfigured(settings, plugins.datasets)
   requireConsecutiveLabels(dataset)
   if (checkpoint !== null) {
     requireSameDataset(checkpoint, dataset)
@@ -169,7 +169,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     seconds_before: clock.seconds,
     resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
   })
-  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: isNetworkOf(pretrained, settings.model) ? 'file' : 'config', report: transfer })
+  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: networkIfKnown(pretrained) === null ? 'unnamed' : isNetworkOf(pretrained, settings.model) ? 'own' : 'other', report: transfer })
   if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
   for (const message of warnings) emit({ type: 'warning', message })
   const reason = await runTraining({ config: settings, plan, folder, model, average, loss, optimizer, lrFactors, scaler, loader, validationCases, precision, device, clock, state, emit })
@@ -186,20 +186,6 @@ function prepareEngine({ system }: Config): Device {
   setDeterministic(system.deterministic)
   manualSeed(system.seed)
   return device
-}
-
-async function openAny({ data, system }: Config, { datasets }: Plugins): Promise<Dataset> {
-  const plugin = datasets.get(data.dataset)
-  if (plugin !== undefined) return await plugin(data)
-  if (data.dataset === 'synthetic' || (data.dataset === 'auto' && data.path === null)) {
-    const { cases, size_zyx: shapeZyx, classes } = data.synthetic
-    return syntheticDataset({ cases, seed: system.seed, shapeZyx, classes: classes as 1 | 2 | 3 })
-  }
-  if (data.dataset !== 'auto') {
-    const known = ['auto', 'synthetic', ...datasets.keys()].join(', ')
-    throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}. Known: ${known}; a plugin can add one with defineDataset.`)
-  }
-  return openDataset(data.path as string, { allowGridMismatch: data.allow_grid_mismatch })
 }
 
 function newState(pretrained: string[]): RunState {

@@ -35,7 +35,9 @@ test("the file's network goes before the preset's, and behind each setting that 
   expect((await trainingConfig({ config: 'fine_tuning', flags: { pretrained: nnunet } })).model).toMatchObject({ type: 'plain', features: [4, 6, 8] })
 })
 
-test('with model.type the network is not the file\'s', async () => {
+test('with another model.type the network is not the file\'s', async () => {
+  const { model } = await trainingConfig({ flags: { pretrained: nnunet }, set: ['model.type=plain', 'model.dropout=0.2'] })
+  expect(model).toMatchObject({ type: 'plain', features: [4, 6, 8], dropout: 0.2 })
   const sources = { flags: { pretrained: nnunet }, set: ['model.type=hybrid', 'model.width=8'] }
   expect(await trainingConfig(sources)).toEqual(loadConfig(sources))
 })
@@ -43,8 +45,13 @@ test('with model.type the network is not the file\'s', async () => {
 test("a setting that the file's network doesn't have names the file", async () => {
   const refused = trainingConfig({ flags: { pretrained: nnunet }, set: ['model.width=8'] })
   await expect(refused).rejects.toThrow(InputError)
-  await expect(refused).rejects.toThrow(/^--set: model\.width: unknown key; .*\? The network is that of .*plain\.pth; for another name its model\.type\.$/)
+  await expect(refused).rejects.toThrow(/^--set: model\.width: no setting of plain, but of hybrid, mednext; .* out\. The network is that of .*plain\.pth; to train another, set its model\.type\.$/)
   await expect(trainingConfig({ flags: { pretrained: nnunet }, set: ['training.epoch=8'] })).rejects.toThrow(/^--set: training\.epoch: unknown key; did you mean training\.epochs\?$/)
+})
+
+test('a folder is refused', async () => {
+  const folder = temporaryFolder()
+  await expect(trainingConfig({ flags: { pretrained: folder } })).rejects.toThrow(new InputError(`${folder}: a folder. Give the file in it, such as best_model.pth or checkpoint_final.pth.`))
 })
 
 test("a plugin's network needs the plugin to be named again", async () => {

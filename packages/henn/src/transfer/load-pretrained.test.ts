@@ -103,6 +103,12 @@ describe('loadPretrained', () => {
     expect(loadPretrained(dropping, { ...rest, weights: aliased }, ['background', 'organ'])).toMatchObject({ unfit: [], missing: [], unused: [] })
   })
 
+  test.each(['module.', '_orig_mod.module.', 'model.'])('names behind %s are the names', (wrapper) => {
+    const { weights, ...rest } = pretrained(create(), null)
+    const wrapped = new Map([...weights].map(([name, data]) => [`${wrapper}${name}`, data]))
+    expect(loadPretrained(create(), { ...rest, weights: wrapped }, ['background', 'organ'])).toMatchObject({ adapted: [], unfit: [], missing: [], unused: [] })
+  })
+
   test('kernels of two dimensions as other programs save them are those of ours', () => {
     const flat = create({ dimensions: 2 })
     const { weights, ...rest } = pretrained(flat, null)
@@ -167,5 +173,7 @@ describe('loadPretrained', () => {
     const load = (): unknown => loadPretrained(create(), other, ['background', 'organ'])
     expect(load).toThrow(InputError)
     expect(load).toThrow('old.pth: none of its 1 tensors (layer1.weight, …) fits the network, whose first is stem.conv.weight. Set model.type')
+    const known = { ...other, network: () => modelConfig.parse({ type: 'plain' }) }
+    expect(() => loadPretrained(create(), known, ['background', 'organ'])).toThrow('They are of model.type plain: leave out the settings of model, in files too, or set those.')
   })
 })

@@ -3,8 +3,8 @@ import { TensorData } from '@henn/torch/serialization'
 import { InputError } from '../errors.js'
 import type { SegmentationModel } from '../models/segmentation-model.js'
 import { adapt, type Classes } from './adapt.js'
-import { matchWeights } from './match-weights.js'
-import type { Pretrained } from './pretrained.js'
+import { matchWeights, withoutWrapper } from './match-weights.js'
+import { networkIfKnown, type Pretrained } from './pretrained.js'
 import { rolesOf, type Role } from './roles.js'
 
 /** What became of the weights of a file. */
@@ -27,7 +27,8 @@ export interface TransferReport {
  * finite.
  */
 export function loadPretrained(model: SegmentationModel, pretrained: Pretrained, names: readonly string[]): TransferReport {
-  const { weights, path } = pretrained
+  const { path } = pretrained
+  const weights = withoutWrapper(pretrained.weights, model)
   const classes = classesOf(names, pretrained.classes)
   const roles = rolesOf(model)
   const { tensors, unused } = matchWeights(model, weights)
@@ -38,7 +39,9 @@ export function loadPretrained(model: SegmentationModel, pretrained: Pretrained,
   }
   if (report.loaded.length + report.adapted.length === 0) {
     const [first] = weights.keys()
-    throw new InputError(`${path}: none of its ${weights.size} tensors (${first}, …) fits the network, whose first is ${tensors[0].names[0]}. Set model.type and its settings to those it was trained with.`)
+    const own = networkIfKnown(pretrained)
+    const wayOut = own === null ? 'Set model.type and its settings to those it was trained with.' : `They are of model.type ${own.type}: leave out the settings of model, in files too, or set those.`
+    throw new InputError(`${path}: none of its ${weights.size} tensors (${first}, …) fits the network, whose first is ${tensors[0].names[0]}. ${wayOut}`)
   }
   return report
 }

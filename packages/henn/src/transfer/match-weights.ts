@@ -27,3 +27,18 @@ export function matchWeights(model: AnyModule, weights: ReadonlyMap<string, Tens
   const used = new Set(tensors.map(({ saved }) => saved))
   return { tensors, unused: [...weights].flatMap(([name, data]) => (known.has(name) || used.has(data) ? [] : [name])) }
 }
+
+/**
+ * Weights by the network's names, where all of the file's are behind one more part, such as the `module.` of
+ * DistributedDataParallel, the `_orig_mod.` of torch.compile, or the field of a trainer; else as they are.
+ */
+export function withoutWrapper(weights: ReadonlyMap<string, TensorData>, model: AnyModule): ReadonlyMap<string, TensorData> {
+  const own = model.stateDict()
+  for (let inner = weights; ; ) {
+    const names = [...inner.keys()]
+    if (names.some((name) => own.has(name))) return inner
+    const wrapper = names[0]?.slice(0, names[0].indexOf('.') + 1) ?? ''
+    if (wrapper === '' || !names.every((name) => name.startsWith(wrapper))) return weights
+    inner = new Map([...inner].map(([name, data]) => [name.slice(wrapper.length), data]))
+  }
+}

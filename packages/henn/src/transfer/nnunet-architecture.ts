@@ -117,5 +117,5 @@ function isNothing(value: unknown): boolean {
 }
 
 function refusal(path: string, difference: string): InputError {
-  return new InputError(`${path}: its network is neither model.type plain nor residual: ${difference}. Give a checkpoint of nnU-Net's standard planners, or bring the network in a plugin.`)
+  return new InputError(`${path}: its network is neither model.type plain nor residual: ${difference}. Give a checkpoint of nnU-Net's standard planners, or bring the network in a plugin: --plugin FILE --set model.type=NAME.`)
 }

@@ -27,8 +27,9 @@ export function nnunetCheckpoint(value: PthValue, path: string): NnunetCheckpoin
     weights,
     classes,
     network() {
+      const model = nnunetArchitecture(nnunetConfiguration(plans.configurations, configuration, path), path)
       checkShape(networkShape(weights, path), channels, classes, path)
-      return nnunetArchitecture(nnunetConfiguration(plans.configurations, configuration, path), path)
+      return model
     },
   }
 }
@@ -43,7 +44,7 @@ function networkShape(weights: ReadonlyMap<string, TensorData>, path: string): {
   const first = weights.get('encoder.stem.convs.0.conv.weight') ?? weights.get('encoder.stages.0.0.convs.0.conv.weight')
   const head = weights.get('decoder.seg_layers.0.weight')
   if (first === undefined || head === undefined) {
-    throw new InputError(`${path}: its weights have not the names of nnU-Net's networks. Give a checkpoint of nnU-Net's standard planners, or bring the network in a plugin.`)
+    throw new InputError(`${path}: its weights have not the names of nnU-Net's networks. Give a checkpoint of nnU-Net's standard planners, or bring the network in a plugin: --plugin FILE --set model.type=NAME.`)
   }
   return { inChannels: first.shape[1], outputs: head.shape[0] }
 }

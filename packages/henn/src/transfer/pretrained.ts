@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import { extname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { FormatError } from '@henn/torch'
@@ -24,6 +25,9 @@ export interface Pretrained {
  * InputError naming the file.
  */
 export async function openPretrained(path: string): Promise<Pretrained> {
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new InputError(`${path}: a folder. Give the file in it, such as best_model.pth or checkpoint_final.pth.`)
+  }
   if (extname(path).toLowerCase() === '.safetensors') {
     const weights = new Map(Object.entries(loadSafetensors(path).tensors))
     if (weights.size === 0) throw new FormatError(`${path}: holds no tensors. Give a file with the weights of a network.`)
@@ -44,13 +48,18 @@ export async function openPretrained(path: string): Promise<Pretrained> {
 /** Switches that say nothing of which network it is. */
 const switches = ['dropout', 'deep_supervision', 'gradient_checkpointing'] as const
 
-/** Whether a network is the one that the file says it holds. One that can't be rebuilt is none. */
-export function isNetworkOf({ network }: Pretrained, model: ModelConfig): boolean {
+/** Whether a network is the one that the file says it holds. */
+export function isNetworkOf(pretrained: Pretrained, model: ModelConfig): boolean {
+  const own = networkIfKnown(pretrained)
+  return own !== null && isDeepStrictEqual({ ...model, ...Object.fromEntries(switches.map((key) => [key, own[key]])) }, own)
+}
+
+/** The network that the file says it holds; null where it says nothing, or one that can't be built here. */
+export function networkIfKnown({ network }: Pretrained): ModelConfig | null {
   try {
-    const own = network()
-    return own !== null && isDeepStrictEqual({ ...model, ...Object.fromEntries(switches.map((key) => [key, own[key]])) }, own)
+    return network()
   } catch (error) {
-    if (error instanceof InputError || error instanceof FormatError) return false
+    if (error instanceof InputError || error instanceof FormatError) return null
     throw error
   }
 }

@@ -1,0 +1,37 @@
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { InputError } from '../errors.js'
+import { temporaryFolder } from '../testing/temporary.js'
+import { readVolume, volumeName, writeVolume } from './formats.js'
+
+const volume = {
+  data: Int16Array.from({ length: 24 }, (_, i) => i - 12),
+  channels: 1,
+  shapeZyx: [2, 3, 4] as [number, number, number],
+  spacingMm: [3, 2, 0.5] as [number, number, number],
+  affine: [0.5, 0, 0, 10, 0, 2, 0, -20, 0, 0, 3, 30, 0, 0, 0, 1],
+}
+
+test.each(['.nii', '.nii.gz', '.npy', '.NII.GZ'])('a volume is written and read by the ending of its name: %s', async (ending) => {
+  const path = join(temporaryFolder(), `case.1${ending}`)
+  await writeVolume(path, volume, 'int16')
+  expect(await readVolume(path)).toMatchObject({ ...volume, path, warnings: [] })
+  expect((await readVolume(path, { cast: 'float32' })).data).toEqual(Float32Array.from(volume.data))
+})
+
+test('another ending is refused, with those that are known', async () => {
+  const refusal = new InputError('a/case.mha: no format of volumes that is known. Give a file that ends in .nii.gz, .nii or .npy.')
+  await expect(readVolume('a/case.mha')).rejects.toThrow(refusal)
+  await expect(writeVolume('a/case.mha', volume, 'int16')).rejects.toThrow(refusal)
+})
+
+test.each([
+  ['a/case_001.nii.gz', 'case_001'],
+  ['case.v2.NII', 'case.v2'],
+  ['case.npy', 'case'],
+  ['.nii.gz', ''],
+  ['case.json', undefined],
+  ['casenii', undefined],
+])('%s is the file of %s', (path, name) => {
+  expect(volumeName(path)).toBe(name)
+})

@@ -1,0 +1,56 @@
+import { basename } from 'node:path'
+import { InputError } from '../errors.js'
+import { readNifti, writeNifti } from './nifti.js'
+import { readNpy, writeNpy } from './npy.js'
+import type { Volume } from './volume.js'
+import { toFloat32, type VoxelType } from './voxel-types.js'
+
+/** A file format of volumes. */
+interface Format {
+  /** Of file names, in lower case, a longer one before what it ends in. */
+  endings: readonly string[]
+  read: (path: string, options: { cast?: 'float32' }) => Volume | Promise<Volume>
+  write: (path: string, volume: Volume, type: VoxelType) => void | Promise<void>
+}
+
+const formats: readonly Format[] = [
+  { endings: ['.nii.gz', '.nii'], read: readNifti, write: writeNifti },
+  { endings: ['.npy'], read: readNpy, write: writeNpy },
+]
+
+/** For messages: ".nii.gz, .nii or .npy". */
+export const knownEndings = formats.flatMap(({ endings }) => endings).join(', ').replace(/, (?=[^,]*$)/, ' or ')
+
+/** What a volume's file is called without its ending; undefined for a name that no format has. */
+export function volumeName(path: string): string | undefined {
+  const ending = endingOf(path)
+  return ending === undefined ? undefined : basename(path).slice(0, -ending.length)
+}
+
+/**
+ * Reads a volume in the format that its name says. Voxels come as they are stored, or as `cast` says. Throws InputError naming
+ * the file.
+ */
+export async function readVolume(path: string, options: { cast: 'float32' }): Promise<Volume<Float32Array>>
+export async function readVolume(path: string, options?: { cast?: 'float32' }): Promise<Volume>
+export async function readVolume(path: string, options: { cast?: 'float32' } = {}): Promise<Volume> {
+  const volume = await formatOf(path).read(path, options)
+  return options.cast === undefined ? volume : { ...volume, data: toFloat32(volume.data) }
+}
+
+/** Writes a volume in the format that the name says, whole or not at all; a value that `type` can't hold is a RangeError. */
+export async function writeVolume(path: string, volume: Volume, type: VoxelType): Promise<void> {
+  await formatOf(path).write(path, volume, type)
+}
+
+function formatOf(path: string): Format {
+  const ending = endingOf(path)
+  const format = formats.find(({ endings }) => ending !== undefined && endings.includes(ending))
+  if (format === undefined) throw new InputError(`${path}: no format of volumes that is known. Give a file that ends in ${knownEndings}.`)
+  return format
+}
+
+function endingOf(path: string): string | undefined {
+  const lower = path.toLowerCase()
+  return formats.flatMap(({ endings }) => endings).find((ending) => lower.endsWith(ending))
+}
