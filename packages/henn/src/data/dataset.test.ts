@@ -93,7 +93,7 @@ describe('fault 22: dataset.json', () => {
     ['path out of the folder', (d) => (d.training[1].image = './imagesTr/../../b.nii.gz'), /training\[1\]\.image: ".*" leaves the dataset's folder/],
     ['absolute path', (d) => (d.training[1].label = '/etc/passwd.nii'), /training\[1\]\.label: ".*" leaves/],
     ['backslashes', (d) => (d.training[1].label = '..\\b.nii.gz'), /leaves the dataset's folder/],
-    ['another format', (d) => (d.training[1].label = 'b.mha'), /doesn't end in \.nii\.gz, \.nii or \.npy/],
+    ['another format', (d) => (d.training[1].label = 'b.mgz'), /doesn't end in \.nii\.gz, \.nii, \.mha, \.mhd, \.nrrd, \.nhdr or \.npy/],
   ])('%s', (_, change, message) => expectRefusal(folderOf(change), message))
 
   test.each([

@@ -1,8 +1,8 @@
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { checkCase } from '../data/case-check.js'
 import { zScore } from '../data/normalize.js'
 import { InputError, RunError } from '../errors.js'
-import { readVolume, writeVolume } from '../io/formats.js'
+import { readVolume, resultName, writeVolume } from '../io/formats.js'
 import { findCases, openOutput, type InputCase } from './cases.js'
 import { segment } from './sliding-window.js'
 import { loadTrainedNetwork, type TrainedNetwork } from './trained-network.js'
@@ -22,7 +22,7 @@ export async function predict({ model, input, output, plugins, onProgress, onWar
     openOutput(output, cases)
     for (const [i, { id, path: source }] of cases.entries()) {
       const began = performance.now()
-      const path = join(output, basename(source))
+      const path = join(output, resultName(source))
       try {
         await predictCase(trained, { id, path: source }, path, onWarning)
         result.written.push(path)

@@ -133,3 +133,22 @@ function rotationToQuaternion(u: Xyz, v: Xyz, w: Xyz): Xyz {
 function dot(p: Xyz, q: Xyz): number {
   return p[0] * q[0] + p[1] * q[1] + p[2] * q[2]
 }
+
+/**
+ * The affine of a grid as ITK has it: the direction of each axis x, y, z, the millimetres between voxels along each, and the
+ * place of the first voxel, in LPS.
+ */
+export function affineOfLps(directions: readonly Xyz[], spacingXyz: readonly number[], originXyz: readonly number[]): Affine {
+  // RAS has the first two axes of space the other way.
+  const signs = [-1, -1, 1]
+  const rows = signs.flatMap((sign, row) => [...directions.map((direction, axis) => sign * direction[row] * spacingXyz[axis]), sign * originXyz[row]])
+  return [...rows, 0, 0, 0, 1].map((value) => value + 0)
+}
+
+/** The reverse: direction of each axis x, y, z, spacing along each, and origin, in LPS. */
+export function lpsOfAffine(affine: Affine): { directions: Xyz[]; spacingXyz: Xyz; originXyz: Xyz } {
+  const signs = [-1, -1, 1]
+  const spacingXyz = spacingOf(affine).toReversed() as Xyz
+  const column = (axis: number, length: number): Xyz => signs.map((sign, row) => (sign * affine[4 * row + axis]) / length + 0) as Xyz
+  return { directions: spacingXyz.map((length, axis) => column(axis, length)), spacingXyz, originXyz: column(3, 1) }
+}

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { InputError } from '../errors.js'
 import { temporaryFolder } from '../testing/temporary.js'
-import { readVolume, volumeName, writeVolume } from './formats.js'
+import { readVolume, resultName, volumeName, writeVolume } from './formats.js'
 
 const volume = {
   data: Int16Array.from({ length: 24 }, (_, i) => i - 12),
@@ -12,7 +12,7 @@ const volume = {
   affine: [0.5, 0, 0, 10, 0, 2, 0, -20, 0, 0, 3, 30, 0, 0, 0, 1],
 }
 
-test.each(['.nii', '.nii.gz', '.npy', '.NII.GZ'])('a volume is written and read by the ending of its name: %s', async (ending) => {
+test.each(['.nii', '.nii.gz', '.mha', '.nrrd', '.npy', '.NII.GZ'])('a volume is written and read by the ending of its name: %s', async (ending) => {
   const path = join(temporaryFolder(), `case.1${ending}`)
   await writeVolume(path, volume, 'int16')
   expect(await readVolume(path)).toMatchObject({ ...volume, path, warnings: [] })
@@ -20,9 +20,9 @@ test.each(['.nii', '.nii.gz', '.npy', '.NII.GZ'])('a volume is written and read 
 })
 
 test('another ending is refused, with those that are known', async () => {
-  const refusal = new InputError('a/case.mha: no format of volumes that is known. Give a file that ends in .nii.gz, .nii or .npy.')
-  await expect(readVolume('a/case.mha')).rejects.toThrow(refusal)
-  await expect(writeVolume('a/case.mha', volume, 'int16')).rejects.toThrow(refusal)
+  const refusal = new InputError('a/case.mgz: no format of volumes that is known. Give a file that ends in .nii.gz, .nii, .mha, .mhd, .nrrd, .nhdr or .npy.')
+  await expect(readVolume('a/case.mgz')).rejects.toThrow(refusal)
+  await expect(writeVolume('a/case.mgz', volume, 'int16')).rejects.toThrow(refusal)
 })
 
 test.each([
@@ -34,4 +34,12 @@ test.each([
   ['casenii', undefined],
 ])('%s is the file of %s', (path, name) => {
   expect(volumeName(path)).toBe(name)
+})
+
+test.each([
+  ['a/case.NII.gz', 'case.NII.gz'],
+  ['a/case.mhd', 'case.mha'],
+  ['a/case.nhdr', 'case.nrrd'],
+])('a result on the grid of %s is %s', (path, name) => {
+  expect(resultName(path)).toBe(name)
 })

@@ -1,7 +1,9 @@
 import { basename } from 'node:path'
 import { InputError } from '../errors.js'
+import { readMetaImage, writeMetaImage } from './metaimage.js'
 import { readNifti, writeNifti } from './nifti.js'
 import { readNpy, writeNpy } from './npy.js'
+import { readNrrd, writeNrrd } from './nrrd.js'
 import type { Volume } from './volume.js'
 import { toFloat32, type VoxelType } from './voxel-types.js'
 
@@ -9,22 +11,33 @@ import { toFloat32, type VoxelType } from './voxel-types.js'
 interface Format {
   /** Of file names, in lower case, a longer one before what it ends in. */
   endings: readonly string[]
+  /** Those of the endings that are written. */
+  written: readonly string[]
   read: (path: string, options: { cast?: 'float32' }) => Volume | Promise<Volume>
   write: (path: string, volume: Volume, type: VoxelType) => void | Promise<void>
 }
 
 const formats: readonly Format[] = [
-  { endings: ['.nii.gz', '.nii'], read: readNifti, write: writeNifti },
-  { endings: ['.npy'], read: readNpy, write: writeNpy },
+  { endings: ['.nii.gz', '.nii'], written: ['.nii.gz', '.nii'], read: readNifti, write: writeNifti },
+  { endings: ['.mha', '.mhd'], written: ['.mha'], read: readMetaImage, write: writeMetaImage },
+  { endings: ['.nrrd', '.nhdr'], written: ['.nrrd'], read: readNrrd, write: writeNrrd },
+  { endings: ['.npy'], written: ['.npy'], read: readNpy, write: writeNpy },
 ]
 
-/** For messages: ".nii.gz, .nii or .npy". */
+/** For messages: ".nii.gz, .nii … or .npy". */
 export const knownEndings = formats.flatMap(({ endings }) => endings).join(', ').replace(/, (?=[^,]*$)/, ' or ')
 
 /** What a volume's file is called without its ending; undefined for a name that no format has. */
 export function volumeName(path: string): string | undefined {
   const ending = endingOf(path)
   return ending === undefined ? undefined : basename(path).slice(0, -ending.length)
+}
+
+/** The name of the file for a result on a volume's grid: the volume's own, in a form that is written. */
+export function resultName(path: string): string {
+  const { written } = formatOf(path)
+  const ending = endingOf(path)!
+  return written.includes(ending) ? basename(path) : `${volumeName(path)}${written[0]}`
 }
 
 /**

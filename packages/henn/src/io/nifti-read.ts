@@ -4,8 +4,9 @@ import { spacingOf } from './affine.js'
 import { inflateGzip, isGzip, peekGzip, smallestGzipBytes } from './gzip.js'
 import { readAt, withFile } from './open-file.js'
 import { headerBytes, parseNiftiHeader, type NiftiHeader } from './nifti-header.js'
+import { voxelsOfBytes } from './raw-voxels.js'
 import type { Volume } from './volume.js'
-import { isBigIntArray, toFloat32, voxelTypes, type VoxelArray } from './voxel-types.js'
+import { isBigIntArray, toFloat32, type VoxelArray } from './voxel-types.js'
 
 /**
  * Reads a .nii or .nii.gz file (which of the two its bytes tell, not its name).
@@ -18,7 +19,7 @@ export function readNifti(path: string, options?: { cast?: 'float32' }): Volume
 export function readNifti(path: string, options: { cast?: 'float32' } = {}): Volume {
   return withFile(path, '.nii or .nii.gz', (fd, size) => {
     const header = readHeader(fd, size, path)
-    const stored = decode(readVoxels(fd, size, header, path), header)
+    const stored = voxelsOfBytes(readVoxels(fd, size, header, path), header.type, !header.littleEndian)
     const data = header.scaling
       ? scale(stored, header.scaling, options.cast)
       : options.cast
@@ -49,19 +50,6 @@ function readVoxels(fd: number, size: number, header: NiftiHeader, path: string)
   const bytes = inflateGzip(readAt(fd, 0, size), voxelOffset + voxelBytes, path)
   if (bytes.length < voxelOffset + voxelBytes) throw tooShort(header, path)
   return bytes.subarray(voxelOffset)
-}
-
-/** A typed array of the machine's byte order (little-endian on all that libtorch runs on). */
-function decode(bytes: Buffer, header: NiftiHeader): VoxelArray {
-  const type = voxelTypes[header.type]
-  if (!header.littleEndian) {
-    if (type.bytes === 2) bytes.swap16()
-    if (type.bytes === 4) bytes.swap32()
-    if (type.bytes === 8) bytes.swap64()
-  }
-  // Typed arrays need an aligned start, which vox_offset doesn't promise.
-  const aligned = bytes.byteOffset % type.bytes === 0 ? bytes : new Uint8Array(bytes)
-  return type.view(aligned.buffer, aligned.byteOffset, header.voxelBytes / type.bytes)
 }
 
 function scale(stored: VoxelArray, scaling: { slope: number; intercept: number }, cast?: 'float32'): VoxelArray {

@@ -1,4 +1,5 @@
 import { InputError } from '../errors.js'
+import { voxelsOfBytes } from './raw-voxels.js'
 import { voxelTypes, type VoxelArray, type VoxelType } from './voxel-types.js'
 
 /** An array of NumPy's, row-major. */
@@ -36,13 +37,10 @@ export function parseNpy(bytes: Buffer, path: string): NpyArray {
   if (!Number.isSafeInteger(count) || count * size > bytes.length - start) {
     throw new InputError(`${path}: its header asks for ${shape.join('×')} values of ${code}, more than the file holds. Copy it again.`)
   }
-  // A copy: the start must be aligned, and bytes may change places.
+  // A copy: bytes may change places.
   const values = Buffer.allocUnsafeSlow(count * size)
   bytes.copy(values, 0, start)
-  if (bigEndian && size === 2) values.swap16()
-  if (bigEndian && size === 4) values.swap32()
-  if (bigEndian && size === 8) values.swap64()
-  const data = code === 'f2' ? halves(values, count) : voxelTypes[types.get(code)!].view(values.buffer, 0, count)
+  const data = code === 'f2' ? halves(bigEndian ? values.swap16() : values, count) : voxelsOfBytes(values, types.get(code)!, bigEndian)
   return { data: fortranOrder ? rowMajor(data, shape) : data, shape }
 }
 
