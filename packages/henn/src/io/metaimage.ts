@@ -4,10 +4,10 @@ import { InputError } from '../errors.js'
 import type { Triple } from '../types.js'
 import { affineOfLps, isSingular, lpsOfAffine, spacingOf } from './affine.js'
 import { writeFileAtomic } from './atomic-file.js'
-import { readAt, withFile } from './open-file.js'
-import { channelsFirst, channelsLast, inflateExactly, voxelsOfBytes } from './raw-voxels.js'
+import { withFile } from './open-file.js'
+import { channelsFirst, channelsLast, readStored, voxelsOfBytes } from './raw-voxels.js'
 import { fileBeside, numbersOf, readHeaderLines } from './text-header.js'
-import { voxelCount, type Volume } from './volume.js'
+import { requireFilled, shapeWithChannels, voxelCount, type Volume } from './volume.js'
 import { convertVoxels, voxelTypes, type VoxelType } from './voxel-types.js'
 
 /** MetaImage's names of types; its long has 4 bytes. */
@@ -51,24 +51,16 @@ export function readMetaImage(path: string): Volume {
   const { type, channels, shapeZyx, affine, bigEndian, compressed, dataFile, skip } = header
   const expected = channels * voxelCount(shapeZyx) * voxelTypes[type].bytes
   const source = dataFile === undefined ? path : fileBeside(path, dataFile)
-  const bytes = withFile(source, '.raw or .zraw', (fd, size) => {
-    const start = dataFile === undefined ? end : skip < 0 ? size - expected : skip
-    const held = compressed ? Math.max(0, size - start) : expected
-    // Before there is room for them.
-    if (start < 0 || size - start < held || (compressed && expected > 1032 * held)) {
-      const shape = [...(channels > 1 ? [channels] : []), ...shapeZyx].join('×')
-      throw new InputError(`${source}: holds fewer voxels than the ${shape} of ${type} that the header of ${basename(path)} asks for. Copy it again.`)
-    }
-    return readAt(fd, start, held)
-  })
-  const voxels = voxelsOfBytes(compressed ? inflateExactly(bytes, expected, 'zlib', source) : bytes, type, bigEndian)
+  const asked = `${shapeWithChannels(channels, shapeZyx)} of ${type} that the header of ${basename(path)}`
+  const bytes = readStored({ source, first: dataFile === undefined ? end : 0, skip, expected, compression: compressed ? 'zlib' : null, asked })
+  const voxels = voxelsOfBytes(bytes, type, bigEndian)
   return { data: channelsFirst(voxels, channels), channels, shapeZyx, spacingMm: spacingOf(affine), affine, path, warnings: [] }
 }
 
 /** Writes a volume as `.mha`, compressed, whole or not at all. */
 export function writeMetaImage(path: string, volume: Volume, type: VoxelType): void {
   const { affine, channels, shapeZyx, data } = volume
-  if (data.length !== channels * voxelCount(shapeZyx)) throw new RangeError(`${data.length} voxels don't fill ${channels}×${shapeZyx.join('×')}`)
+  requireFilled(volume)
   if (!/\.mha$/i.test(path)) throw new InputError(`${path}: written is .mha alone, which has header and voxels in one. Give it that ending.`)
   const { directions, spacingXyz, originXyz } = lpsOfAffine(affine)
   const voxels = channelsLast(convertVoxels(data, type), channels)
@@ -136,6 +128,7 @@ function parseHeader(lines: readonly string[], path: string): MetaHeader {
     bigEndian: isTrue('BinaryDataByteOrderMSB', 'ElementByteOrderMSB'),
     compressed,
     dataFile: file === 'LOCAL' ? undefined : file,
-    skip: compressed ? Math.max(0, headerSize) : headerSize,
+    // Of a file of its own.
+    skip: file === 'LOCAL' ? 0 : compressed ? Math.max(0, headerSize) : headerSize,
   }
 }

@@ -5,7 +5,7 @@ import { inflateGzip, isGzip, peekGzip, smallestGzipBytes } from './gzip.js'
 import { readAt, withFile } from './open-file.js'
 import { headerBytes, parseNiftiHeader, type NiftiHeader } from './nifti-header.js'
 import { voxelsOfBytes } from './raw-voxels.js'
-import type { Volume } from './volume.js'
+import { shapeWithChannels, type Volume } from './volume.js'
 import { isBigIntArray, toFloat32, type VoxelArray } from './voxel-types.js'
 
 /**
@@ -65,6 +65,5 @@ function scale(stored: VoxelArray, scaling: { slope: number; intercept: number }
 
 function tooShort(header: NiftiHeader, path: string): InputError {
   const { channels, shapeZyx, type } = header
-  const shape = [...(channels > 1 ? [channels] : []), ...shapeZyx].join('×')
-  return new InputError(`${path}: its header asks for ${shape} voxels of ${type}, more than the file holds. Copy it again.`)
+  return new InputError(`${path}: its header asks for ${shapeWithChannels(channels, shapeZyx)} voxels of ${type}, more than the file holds. Copy it again.`)
 }

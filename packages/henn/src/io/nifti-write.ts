@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import { InputError } from '../errors.js'
 import { quaternionOf, spacingOf } from './affine.js'
 import { writeFileAtomic } from './atomic-file.js'
-import { voxelCount, type Volume } from './volume.js'
+import { requireFilled, type Volume } from './volume.js'
 import { convertVoxels, voxelTypes, type VoxelType } from './voxel-types.js'
 
 /** NIfTI-1 header and the four bytes that say "no extensions". */
@@ -23,9 +23,7 @@ export function writeNifti(path: string, volume: Volume, type: VoxelType): void 
   if ([...shapeZyx, channels].some((size) => size > largestSize)) {
     throw new InputError(`${path}: an axis of ${Math.max(...shapeZyx, channels)} is more than NIfTI-1's ${largestSize}.`)
   }
-  if (data.length !== channels * voxelCount(shapeZyx)) {
-    throw new RangeError(`${data.length} voxels don't fill ${channels}×${shapeZyx.join('×')}`)
-  }
+  requireFilled(volume)
   const voxels = convertVoxels(data, type)
   const bytes = Buffer.concat([header(volume, type), new Uint8Array(voxels.buffer, voxels.byteOffset, voxels.byteLength)])
   writeFileAtomic(path, compressed ? gzipSync(bytes) : bytes)

@@ -4,7 +4,7 @@ import { writeFileAtomic } from './atomic-file.js'
 import { readSidecar, sidecarPath, sidecarText } from './geometry-sidecar.js'
 import { npyBytes, parseNpy, type NpyArray } from './npy-array.js'
 import { readAt, withFile } from './open-file.js'
-import { voxelCount, type Volume } from './volume.js'
+import { requireFilled, type Volume } from './volume.js'
 import { convertVoxels, type VoxelType } from './voxel-types.js'
 
 /**
@@ -19,7 +19,7 @@ export function readNpy(path: string): Volume {
 /** Writes a volume as `.npy`, Z, Y, X or C, Z, Y, X, and the `.json` beside it, each whole or not at all. */
 export function writeNpy(path: string, volume: Volume, type: VoxelType): void {
   const { data, channels, shapeZyx } = volume
-  if (data.length !== channels * voxelCount(shapeZyx)) throw new RangeError(`${data.length} voxels don't fill ${channels}×${shapeZyx.join('×')}`)
+  requireFilled(volume)
   const bytes = npyBytes({ data: convertVoxels(data, type), shape: channels > 1 ? [channels, ...shapeZyx] : shapeZyx })
   writeFileAtomic(sidecarPath(path), sidecarText(volume))
   writeFileAtomic(path, bytes)

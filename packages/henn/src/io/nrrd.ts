@@ -5,9 +5,9 @@ import type { Triple } from '../types.js'
 import { affineOfLps, isSingular, lpsOfAffine, spacingOf, type Affine } from './affine.js'
 import { writeFileAtomic } from './atomic-file.js'
 import { readAt, withFile } from './open-file.js'
-import { channelsFirst, inflateExactly, voxelsOfBytes } from './raw-voxels.js'
+import { channelsFirst, readStored, voxelsOfBytes } from './raw-voxels.js'
 import { fileBeside, numbersOf, readHeaderLines } from './text-header.js'
-import { voxelCount, type Volume } from './volume.js'
+import { requireFilled, shapeWithChannels, voxelCount, type Volume } from './volume.js'
 import { convertVoxels, voxelTypes, type VoxelType } from './voxel-types.js'
 
 /** NRRD's names of types; each has several. */
@@ -65,18 +65,9 @@ export function readNrrd(path: string): Volume {
   const { type, channels, channelsFastest, shapeZyx, affine, bigEndian, encoding, dataFile, skip } = header
   const expected = channels * voxelCount(shapeZyx) * voxelTypes[type].bytes
   const source = dataFile === undefined ? path : fileBeside(path, dataFile)
-  const bytes = withFile(source, '.raw or .raw.gz', (fd, size) => {
-    const first = dataFile === undefined ? end : 0
-    const start = skip < 0 ? size - expected : first + skip
-    const held = encoding === 'gzip' ? Math.max(0, size - start) : expected
-    // Before there is room for them.
-    if (start < first || size - start < held || (encoding === 'gzip' && expected > 1032 * held)) {
-      const shape = [...(channels > 1 ? [channels] : []), ...shapeZyx].join('×')
-      throw new InputError(`${source}: holds fewer voxels than the ${shape} of ${type} that the header of ${basename(path)} asks for. Copy it again.`)
-    }
-    return readAt(fd, start, held)
-  })
-  const voxels = voxelsOfBytes(encoding === 'gzip' ? inflateExactly(bytes, expected, 'gzip', source) : bytes, type, bigEndian)
+  const asked = `${shapeWithChannels(channels, shapeZyx)} of ${type} that the header of ${basename(path)}`
+  const bytes = readStored({ source, first: dataFile === undefined ? end : 0, skip, expected, compression: encoding === 'gzip' ? 'gzip' : null, asked })
+  const voxels = voxelsOfBytes(bytes, type, bigEndian)
   const data = channelsFastest ? channelsFirst(voxels, channels) : voxels
   return { data, channels, shapeZyx, spacingMm: spacingOf(affine), affine, path, warnings: [] }
 }
@@ -84,7 +75,7 @@ export function readNrrd(path: string): Volume {
 /** Writes a volume as `.nrrd`, gzipped, whole or not at all; channels are the slowest axis. */
 export function writeNrrd(path: string, volume: Volume, type: VoxelType): void {
   const { affine, channels, shapeZyx, data } = volume
-  if (data.length !== channels * voxelCount(shapeZyx)) throw new RangeError(`${data.length} voxels don't fill ${channels}×${shapeZyx.join('×')}`)
+  requireFilled(volume)
   if (!/\.nrrd$/i.test(path)) throw new InputError(`${path}: written is .nrrd alone, which has header and voxels in one. Give it that ending.`)
   const { directions, spacingXyz, originXyz } = lpsOfAffine(affine)
   const vector = (direction: readonly number[], length = 1): string => `(${direction.map((part) => part * length).join(',')})`
@@ -126,9 +117,9 @@ function parseHeader(lines: readonly string[], path: string): NrrdHeader {
   if (type === undefined) throw refuse(`type is ${typeName}, no number that is known. Convert it to a scalar type.`)
   const encoding = fields.get('encoding')?.toLowerCase()
   if (encoding !== 'raw' && encoding !== 'gzip' && encoding !== 'gz') throw refuse(`encoding is ${encoding ?? 'missing'}; read are raw and gzip. Save it in one of these.`)
-  const axes = axisOfChannels(fields, dimension, path)
-  const spatial = sizes.filter((_, axis) => axis !== axes.channels)
-  const affine = geometryOf(fields, dimension, axes.channels, path)
+  const channelAxis = axisOfChannels(fields, dimension, path)
+  const spatial = sizes.filter((_, axis) => axis !== channelAxis)
+  const affine = geometryOf(fields, dimension, channelAxis, path)
   if (isSingular(affine)) throw refuse('its space directions are singular. Correct them.')
   const dataFile = fields.get('datafile')
   if (dataFile !== undefined && (dataFile.startsWith('LIST') || dataFile.includes('%'))) throw refuse(`data file is ${dataFile}: voxels in several files are not read. Save it as one .nrrd file.`)
@@ -139,8 +130,8 @@ function parseHeader(lines: readonly string[], path: string): NrrdHeader {
   if (voxelTypes[type].bytes > 1 && fields.get('endian') === undefined) throw refuse('endian is missing. Export the file again.')
   return {
     type,
-    channels: axes.channels === undefined ? 1 : sizes[axes.channels],
-    channelsFastest: axes.channels === 0,
+    channels: channelAxis === undefined ? 1 : sizes[channelAxis],
+    channelsFastest: channelAxis === 0,
     shapeZyx: [spatial[2], spatial[1], spatial[0]],
     affine,
     bigEndian: fields.get('endian')?.toLowerCase() === 'big',
@@ -151,8 +142,8 @@ function parseHeader(lines: readonly string[], path: string): NrrdHeader {
 }
 
 /** Which of four axes is no direction in space: the first or the last. */
-function axisOfChannels(fields: ReadonlyMap<string, string>, dimension: number, path: string): { channels: number | undefined } {
-  if (dimension === 3) return { channels: undefined }
+function axisOfChannels(fields: ReadonlyMap<string, string>, dimension: number, path: string): number | undefined {
+  if (dimension === 3) return undefined
   const directions = fields.get('spacedirections')?.match(/none|\([^)]*\)/g)
   const kinds = fields.get('kinds')?.toLowerCase().split(/\s+/)
   const isSpatial = (axis: number): boolean => (directions === undefined || directions === null ? /^(domain|space)$/.test(kinds?.[axis] ?? '') : directions[axis] !== 'none')
@@ -160,7 +151,7 @@ function axisOfChannels(fields: ReadonlyMap<string, string>, dimension: number, 
   if (others.length !== 1 || (others[0] !== 0 && others[0] !== 3)) {
     throw new InputError(`${path}: of its four axes not one, the first or the last, is that of the channels ("none" among the space directions). Export it as a 3D volume or one with channels.`)
   }
-  return { channels: others[0] }
+  return others[0]
 }
 
 function geometryOf(fields: ReadonlyMap<string, string>, dimension: number, channels: number | undefined, path: string): Affine {

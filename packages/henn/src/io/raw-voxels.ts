@@ -1,5 +1,7 @@
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { InputError } from '../errors.js'
+import { readAt, withFile } from './open-file.js'
+import { smallestGzipBytes } from './gzip.js'
 import { voxelTypes, type VoxelArray, type VoxelType } from './voxel-types.js'
 
 /** Voxels as a typed array of the machine's byte order (little-endian on all that libtorch runs on). May swap bytes in place. */
@@ -13,8 +15,35 @@ export function voxelsOfBytes(bytes: Buffer, type: VoxelType, bigEndian: boolean
   return info.view(aligned.buffer, aligned.byteOffset, Math.floor(bytes.length / info.bytes))
 }
 
+export interface StoredVoxels {
+  /** The file that holds them. */
+  source: string
+  /** Bytes of a header before them in the same file. */
+  first: number
+  /** Bytes to pass over after that; −1: they are at the end of the file. */
+  skip: number
+  /** Bytes once inflated. */
+  expected: number
+  compression: 'zlib' | 'gzip' | null
+  /** What the header asks for, for an error: "2×3×4 of int16 that the header of a.mhd". */
+  asked: string
+}
+
+/** The bytes of voxels, inflated. Throws InputError, before there is room for them, where the file is too short to hold them. */
+export function readStored({ source, first, skip, expected, compression, asked }: StoredVoxels): Buffer {
+  const bytes = withFile(source, 'data', (fd, size) => {
+    const start = skip < 0 ? size - expected : first + skip
+    const held = compression === null ? expected : Math.max(0, size - start)
+    if (start < first || size - start < held || (compression !== null && held < smallestGzipBytes(expected))) {
+      throw new InputError(`${source}: holds fewer voxels than the ${asked} asks for. Copy it again.`)
+    }
+    return readAt(fd, start, held)
+  })
+  return compression === null ? bytes : inflateExactly(bytes, expected, compression, source)
+}
+
 /** Inflates what must be exactly `expected` bytes, and stops at one more. Throws InputError naming `path`. */
-export function inflateExactly(bytes: Buffer, expected: number, kind: 'zlib' | 'gzip', path: string): Buffer {
+function inflateExactly(bytes: Buffer, expected: number, kind: 'zlib' | 'gzip', path: string): Buffer {
   let inflated: Buffer
   try {
     inflated = (kind === 'zlib' ? inflateSync : gunzipSync)(bytes, { maxOutputLength: Math.max(1, expected) })
@@ -29,22 +58,19 @@ export function inflateExactly(bytes: Buffer, expected: number, kind: 'zlib' | '
 
 /** From channels that run fastest, as ITK's files have them, to channels that run slowest. */
 export function channelsFirst(voxels: VoxelArray, channels: number): VoxelArray {
-  if (channels === 1) return voxels
-  const result = voxels.slice() as VoxelArray
-  const size = voxels.length / channels
-  for (let c = 0, to = 0; c < channels; c++) {
-    for (let voxel = 0; voxel < size; voxel++, to++) result[to] = voxels[voxel * channels + c]
-  }
-  return result
+  return transposed(voxels, voxels.length / channels, channels)
 }
 
 /** The reverse. */
 export function channelsLast(voxels: VoxelArray, channels: number): VoxelArray {
-  if (channels === 1) return voxels
-  const result = voxels.slice() as VoxelArray
-  const size = voxels.length / channels
-  for (let c = 0, from = 0; c < channels; c++) {
-    for (let voxel = 0; voxel < size; voxel++, from++) result[voxel * channels + c] = voxels[from]
+  return transposed(voxels, channels, voxels.length / channels)
+}
+
+function transposed(values: VoxelArray, rows: number, columns: number): VoxelArray {
+  if (rows === 1 || columns === 1) return values
+  const result = values.slice() as VoxelArray
+  for (let column = 0, to = 0; column < columns; column++) {
+    for (let row = 0; row < rows; row++, to++) result[to] = values[row * columns + column]
   }
   return result
 }

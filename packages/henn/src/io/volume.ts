@@ -30,3 +30,13 @@ export function voxelCount(shapeZyx: Triple): number {
 export function shapeText(shapeZyx: Triple): string {
   return shapeZyx.join('×')
 }
+
+/** Throws RangeError where the voxels are not as many as the shape says. */
+export function requireFilled({ data, channels, shapeZyx }: Volume): void {
+  if (data.length !== channels * voxelCount(shapeZyx)) throw new RangeError(`${data.length} voxels don't fill ${channels}×${shapeText(shapeZyx)}`)
+}
+
+/** "36×50×35", or with several channels "2×36×50×35". */
+export function shapeWithChannels(channels: number, shapeZyx: Triple): string {
+  return channels > 1 ? `${channels}×${shapeText(shapeZyx)}` : shapeText(shapeZyx)
+}
