@@ -1,11 +1,9 @@
 import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openDataset } from '../packages/henn/src/data/dataset.js'
-import { fold } from '../packages/henn/src/data/splits.js'
 import { realData } from '../packages/henn/src/testing/real-data.js'
 import { hennSucceeds } from './support/command.js'
-import { best, eventsOf, temporaryFolder } from './support/runs.js'
+import { best, eventsOf, splitOfRun, temporaryFolder } from './support/runs.js'
 
 const dataset = realData('Task04_Hippocampus')
 
@@ -18,7 +16,7 @@ test.skipIf(dataset === undefined)('Hippocampus, the defaults, 15 minutes: Dice 
   expect(seconds).toBeLessThanOrEqual(918)
 
   mkdirSync(join(folder, 'held-out'))
-  for (const id of fold(openDataset(dataset!).cases, { fold: 0, seed: 0 }).validation) {
+  for (const id of splitOfRun(join(folder, 'run')).validation) {
     copyFileSync(join(dataset!, 'imagesTr', `${id}.nii.gz`), join(folder, 'held-out', `${id}.nii.gz`))
   }
   await hennSucceeds(['predict', '--model', join('run', best), '--input', 'held-out', '--output', 'predicted'], folder)

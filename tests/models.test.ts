@@ -19,7 +19,7 @@ test.each(Object.entries(networks))('%s trains, with gradient checkpointing to t
   await train('checkpointed', ['model.dropout=0.1', 'model.gradient_checkpointing=true'])
   expect(await weights(join(folder, 'checkpointed', latest))).toEqual(await weights(join(folder, 'plain', latest)))
   await train('flat', ['model.dimensions=2', 'data.patch_size=auto'])
-  expect(eventsOf(join(folder, 'flat'), 'run_started')[0].patch_size_zyx).toEqual([1, 24, 16])
+  expect(eventsOf(join(folder, 'flat'), 'run_started')[0].patch_size_zyx).toEqual([1, 20, 16])
   const kernels = [...(await weights(join(folder, 'flat', latest))).values()].flatMap((text) => /^float32 \d+×\d+×(\d+)×\d+×\d+ /.exec(text)?.[1] ?? [])
   expect(new Set(kernels), type).toEqual(new Set(['1']))
   expect(readdirSync(join(folder, 'flat', 'checkpoints')).length).toBeGreaterThan(0)

@@ -2,10 +2,9 @@ import { copyFileSync, mkdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { readNifti } from 'henn'
 import { expect, test } from 'vitest'
-import { fold } from '../packages/henn/src/data/splits.js'
 import { hennSucceeds } from './support/command.js'
-import { tinyCases, writeTinyDataset } from './support/dataset.js'
-import { best, eventsOf, filesBelow, temporaryFolder, tinyConfig } from './support/runs.js'
+import { writeTinyDataset } from './support/dataset.js'
+import { best, eventsOf, filesBelow, splitOfRun, temporaryFolder, tinyConfig } from './support/runs.js'
 
 test('predict and evaluate on the held-out cases give the training\'s best validation figures', async () => {
   const folder = temporaryFolder()
@@ -21,7 +20,7 @@ test('predict and evaluate on the held-out cases give the training\'s best valid
   // Else the figures would agree on nothing.
   expect(figures.dice_mean).toBeGreaterThan(0.2)
 
-  const { validation } = fold(tinyCases, { folds: 2, fold: 0, seed: 0 })
+  const { validation } = splitOfRun(join(folder, 'run'))
   expect(validation).toHaveLength(3)
   mkdirSync(join(folder, 'held-out'))
   for (const id of validation) copyFileSync(join(dataset, 'imagesTr', `${id}.nii.gz`), join(folder, 'held-out', `${id}.nii.gz`))

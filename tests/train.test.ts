@@ -31,7 +31,7 @@ test('a run leaves its folder; the events tell it from the first step to the end
 
   // eslint-disable-next-line no-control-regex
   expect(out).not.toMatch(/[\u001b\r]/)
-  expect(out).toMatch(/^run /)
+  expect(out).toMatch(/^measuring 6 cases\npreprocessing 6 cases\nrun /)
   expect(out.match(/^epoch [12]\/2 {2}loss .* Dice /gm)).toHaveLength(2)
   expect(out.match(/^finished after /gm)).toHaveLength(1)
   expect(readFileSync(join(run, 'logs', 'train.log'), 'utf8')).toContain('best Dice')
@@ -71,7 +71,7 @@ test('a config.yaml that no run wrote is not touched: refused before the cases a
 test('max_minutes ends a run before its epochs do, validated and saved, the learning rate all the way down', async () => {
   const folder = temporaryFolder()
   const config = tinyConfig(folder, { training: { epochs: 1_000_000, iterations_per_epoch: 5, warmup_epochs: 0 } })
-  await hennSucceeds(['train', ...config, '--max-minutes', '0.05'], folder)
+  await hennSucceeds(['train', ...config, '--max-minutes', '0.1'], folder)
   expect(eventsOf(folder, 'run_finished')).toMatchObject([{ reason: 'max_minutes' }])
   expect(existsSync(join(folder, latest))).toBe(true)
   expect(readEvents(folder).at(-2)).toMatchObject({ type: 'epoch', dice: expect.any(Number) as number })

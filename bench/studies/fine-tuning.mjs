@@ -3,13 +3,12 @@
 // labels in half the steps that one from scratch gets; both are tested on the 40 that are left. Adds a line for each seed to
 // fine-tuning.jsonl; seeds that have theirs are passed over.
 import { createHash } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { cacheFolder } from '@henn/torch/setup'
 import { evaluate, predict, readNifti, writeNifti } from 'henn'
-import { fold } from '../../packages/henn/dist/data/splits.js'
 import { hippocampus } from './hippocampus.mjs'
 import { machine } from './machine.mjs'
 import { addResult, readResults } from './results.mjs'
@@ -24,6 +23,7 @@ const data = hippocampus()
 const dataset = JSON.parse(readFileSync(join(data, 'dataset.json'), 'utf8'))
 const ids = dataset.training.map(({ image }) => /([^/]+)\.nii\.gz$/.exec(image)[1]).toSorted()
 
+const namedLabels = Object.fromEntries(Object.entries(dataset.labels).map(([value, name]) => [name, Number(value)]))
 const known = readResults(results)
 
 for (let seed = 0; seed < Number(values.seeds); seed++) {
@@ -31,14 +31,14 @@ for (let seed = 0; seed < Number(values.seeds); seed++) {
   const folder = join(values.runs, `${steps}_steps`, String(seed))
   const [many, few, tested] = parts(seed)
   // A run holds one case out at least: it is one more, of the other part.
-  const merged = writeDataset(join(folder, 'merged'), [...many, few[0]], { labels: { 0: 'background', 1: 'Hippocampus' }, merge: true })
-  const both = writeDataset(join(folder, 'both'), [...few, many[0]], { labels: dataset.labels, merge: false })
-  const run = (name, path, split, count, more = []) =>
-    train([...more, '--data', path, '--seed', String(seed), '--epochs', '1', '--set', `training.iterations_per_epoch=${count}`, '--set', 'training.warmup_epochs=0.02', ...split], join(folder, name))
+  const merged = writeTable(join(folder, 'merged'), { others: many, held: few[0], labels: { background: 0, Hippocampus: 1 }, labelOf: mergedLabel })
+  const both = writeTable(join(folder, 'both'), { others: few, held: many[0], labels: namedLabels, labelOf: (id) => labelPath(id) })
+  const run = (name, path, count, more = []) =>
+    train([...more, '--data', path, '--seed', String(seed), '--epochs', '1', '--set', `training.iterations_per_epoch=${count}`, '--set', 'training.warmup_epochs=0.02'], join(folder, name))
   const pretrained = join(folder, 'pretrained', 'checkpoints', 'latest_model.pth')
-  await run('pretrained', merged, holdingOut(few[0], many, seed), steps)
-  await run('scratch', both, holdingOut(many[0], few, seed), steps)
-  await run('tuned', both, holdingOut(many[0], few, seed), steps / 2, ['--config', 'fine_tuning', '--pretrained', pretrained])
+  await run('pretrained', merged, steps)
+  await run('scratch', both, steps)
+  await run('tuned', both, steps / 2, ['--config', 'fine_tuning', '--pretrained', pretrained])
   const line = { seed, steps, scratch: await testDice(folder, 'scratch', tested), tuned: await testDice(folder, 'tuned', tested), machine: machine() }
   addResult(results, line)
   console.log(line)
@@ -51,32 +51,25 @@ function parts(seed) {
   return [shuffled.slice(0, 100), shuffled.slice(100, 160), shuffled.slice(160, 200)]
 }
 
-/** The flags of a split that holds out one case beside the others. */
-function holdingOut(held, others, seed) {
-  const cases = [held, ...others].map((id) => ({ id }))
-  const folds = cases.length
-  const index = cases.findIndex((_, i) => fold(cases, { folds, fold: i, seed }).validation.includes(held))
-  return ['--set', `data.folds=${folds}`, '--set', `data.fold=${index}`]
+/** A table of cases in a folder of its own, with the split that holds out one beside the others. */
+function writeTable(folder, { others, held, labels, labelOf }) {
+  mkdirSync(folder, { recursive: true })
+  const cases = [held, ...others].map((id) => ({ id, image: join(data, 'imagesTr', `${id}.nii.gz`), label: labelOf(id, folder) }))
+  const path = join(folder, 'cases.json')
+  writeFileSync(path, JSON.stringify({ name: 'Hippocampus', channels: Object.values(dataset.modality), labels, splits: [{ training: others, validation: [held] }], cases }))
+  return path
 }
 
-function writeDataset(folder, cases, { labels, merge }) {
-  if (existsSync(join(folder, 'dataset.json'))) return folder
-  rmSync(folder, { recursive: true, force: true })
-  for (const part of ['imagesTr', 'labelsTr']) mkdirSync(join(folder, part), { recursive: true })
-  for (const id of cases) {
-    symlinkSync(join(data, 'imagesTr', `${id}.nii.gz`), join(folder, 'imagesTr', `${id}.nii.gz`))
-    const source = join(data, 'labelsTr', `${id}.nii.gz`)
-    const target = join(folder, 'labelsTr', `${id}.nii.gz`)
-    if (!merge) {
-      symlinkSync(source, target)
-      continue
-    }
-    const label = readNifti(source)
-    writeNifti(target, { ...label, data: Uint8Array.from(label.data, (value) => (value > 0 ? 1 : 0)) }, 'uint8')
-  }
-  const training = cases.map((id) => ({ image: `./imagesTr/${id}.nii.gz`, label: `./labelsTr/${id}.nii.gz` }))
-  writeFileSync(join(folder, 'dataset.json'), JSON.stringify({ ...dataset, labels, training, numTraining: training.length, test: [], numTest: 0 }))
-  return folder
+/** Both labels as one, in a file beside the table. */
+function mergedLabel(id, folder) {
+  const path = join(folder, `${id}.nii.gz`)
+  const label = readNifti(labelPath(id))
+  if (!existsSync(path)) writeNifti(path, { ...label, data: Uint8Array.from(label.data, (value) => (value > 0 ? 1 : 0)) }, 'uint8')
+  return path
+}
+
+function labelPath(id) {
+  return join(data, 'labelsTr', `${id}.nii.gz`)
 }
 
 /** The mean Dice of a run's last network on the cases. */

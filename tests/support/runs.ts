@@ -23,9 +23,10 @@ export const tiny = {
   system: { threads: 1, mixed_precision: 'off' },
 } as const satisfies ConfigInput
 
-/** Writes a configuration, `tiny` with sections in part replaced, and gives the flags that name it. */
+/** Writes a configuration, `tiny` with sections in part replaced, and gives the flags that name it. Its cache goes with the folder. */
 export function tinyConfig(folder: string, changes: Partial<Record<keyof ConfigInput, object>> = {}): string[] {
-  const sections = Object.entries({ ...tiny, ...changes }).map(([name, section]) => [
+  const data = { cache_dir: join(folder, 'cache'), ...changes.data }
+  const sections = Object.entries({ ...tiny, ...changes, data }).map(([name, section]) => [
     name,
     Array.isArray(section) ? section : { ...(tiny as Record<string, object>)[name], ...section },
   ])
@@ -42,6 +43,11 @@ export function readEvents(folder: string): TrainingEvent[] {
 
 export function eventsOf<Type extends TrainingEvent['type']>(folder: string, type: Type): Extract<TrainingEvent, { type: Type }>[] {
   return readEvents(folder).filter((event): event is Extract<TrainingEvent, { type: Type }> => event.type === type)
+}
+
+/** Ids of the cases that a run was trained on, and of those held out. */
+export function splitOfRun(folder: string): { training: string[]; validation: string[] } {
+  return (JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as { split: { training: string[]; validation: string[] } }).split
 }
 
 export const latest = join('checkpoints', 'latest_model.pth')

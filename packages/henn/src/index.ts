@@ -8,7 +8,10 @@ export {
   type PresetName,
 } from './config/index.js'
 export type { FlagValues } from './config/flags.js'
-export type { Case, CaseRef, Dataset, Label } from './data/dataset.js'
+export { checkDataset, type CheckDatasetOptions, type DatasetReport, type Finding } from './data/check/index.js'
+export { convertDataset, type ConvertOptions, type ConvertResult } from './data/convert.js'
+export { openDataset, type Case, type CaseRef, type Dataset, type Label, type OpenOptions, type Region, type Split } from './data/dataset.js'
+export { planDataset, type PlannedDataset } from './data/plan-dataset.js'
 export { InputError, RunError } from './errors.js'
 export { evaluate, type CaseEvaluation, type ClassScores, type Evaluation, type Score } from './evaluation/evaluate.js'
 export { featureMaps } from './inference/features.js'
@@ -16,6 +19,7 @@ export { predict } from './inference/predict.js'
 export type { PredictOptions, PredictProgress, PredictResult } from './inference/types.js'
 export type { Affine } from './io/affine.js'
 export { readVolume, writeVolume } from './io/formats.js'
+export { listSeries, readDicom, readDicomLabels, writeDicomSeg, type DicomLabels, type Series } from './io/dicom/index.js'
 export { readNifti, writeNifti } from './io/nifti.js'
 export type { Volume } from './io/volume.js'
 export type { VoxelArray } from './io/voxel-types.js'
@@ -48,6 +52,7 @@ export type {
   FinishReason,
   Interrupted,
   OnEvent,
+  Preparing,
   PretrainedLoaded,
   RunFinished,
   RunStarted,

@@ -21,6 +21,7 @@ napi_value initialize(napi_env env, napi_value exports) {
     installAllocator();
     define<setHooks>(env, exports, "setHooks");
     defineTensor(env, exports);
+    defineMapping(env, exports);
     defineDispatch(env, exports);
     defineListing(env, exports);
     defineAutograd(env, exports);

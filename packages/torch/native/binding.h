@@ -87,6 +87,7 @@ void define(napi_env env, napi_value exports, const char* name) {  // a literal:
 }
 
 void defineTensor(napi_env env, napi_value exports);
+void defineMapping(napi_env env, napi_value exports);
 void defineDispatch(napi_env env, napi_value exports);
 void defineListing(napi_env env, napi_value exports);
 void defineAutograd(napi_env env, napi_value exports);

@@ -29,6 +29,7 @@ interface Addon {
   ): void
   fromBytes(data: ArrayBufferView, shape: readonly number[], scalarType: number): Handle
   fromShared(data: ArrayBufferView, shape: readonly number[], scalarType: number): Handle
+  mapFile(path: string, offset: number, shape: readonly number[], scalarType: number): Handle
   copyTo(tensor: Handle, target: ArrayBufferView): void
   item(tensor: Handle): number
   shape(tensor: Handle): number[]

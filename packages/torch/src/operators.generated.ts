@@ -2103,6 +2103,8 @@ export interface Operators {
   rsub(self: Tensor, other: Tensor, options?: { alpha?: Scalar | null }): Tensor
   rsub(self: Tensor, other: Scalar, alpha?: Scalar | null): Tensor
   rsub(self: Tensor, other: Scalar, options?: { alpha?: Scalar | null }): Tensor
+  sampleAffine_(self: Tensor, source: Tensor, place: readonly number[], bends?: Tensor | null, fill?: number | null): Tensor
+  sampleAffine_(self: Tensor, source: Tensor, place: readonly number[], options?: { bends?: Tensor | null; fill?: number | null }): Tensor
   scalarTensor(s: Scalar, options?: { dtype?: DType | null; layout?: string | null; device?: Device | null; pinMemory?: boolean | null }): Tensor
   scaledDotProductAttention(query: Tensor, key: Tensor, value: Tensor, attnMask?: Tensor | null, dropoutP?: number | null, isCausal?: boolean | null, options?: { scale?: number | null; enableGqa?: boolean | null }): Tensor
   scaledDotProductAttention(query: Tensor, key: Tensor, value: Tensor, options?: { attnMask?: Tensor | null; dropoutP?: number | null; isCausal?: boolean | null; scale?: number | null; enableGqa?: boolean | null }): Tensor
@@ -4368,6 +4370,8 @@ export interface TensorOperators {
   rsub(other: Tensor, options?: { alpha?: Scalar | null }): Tensor
   rsub(other: Scalar, alpha?: Scalar | null): Tensor
   rsub(other: Scalar, options?: { alpha?: Scalar | null }): Tensor
+  sampleAffine_(source: Tensor, place: readonly number[], bends?: Tensor | null, fill?: number | null): Tensor
+  sampleAffine_(source: Tensor, place: readonly number[], options?: { bends?: Tensor | null; fill?: number | null }): Tensor
   scaledDotProductAttention(key: Tensor, value: Tensor, attnMask?: Tensor | null, dropoutP?: number | null, isCausal?: boolean | null, options?: { scale?: number | null; enableGqa?: boolean | null }): Tensor
   scaledDotProductAttention(key: Tensor, value: Tensor, options?: { attnMask?: Tensor | null; dropoutP?: number | null; isCausal?: boolean | null; scale?: number | null; enableGqa?: boolean | null }): Tensor
   scatter(dim: number, index: Tensor, src: Tensor, options: { reduce: string }): Tensor

@@ -8,6 +8,7 @@ export interface Modules {
   demo(): Promise<{ runDemo: RunDemo }>
   inference(): Promise<{ predict: Predict }>
   evaluation(): Promise<Pick<typeof import('../evaluation/evaluate.js'), 'evaluate' | 'requireSummaryPath' | 'writeSummary'>>
+  planning(): Promise<Pick<typeof import('../data/plan-dataset.js'), 'planDataset' | 'formatPlans'>>
   models(): Promise<Pick<typeof import('../models/describe-network.js'), 'describeNetwork' | 'formatSummary'>>
   setup(): Promise<Pick<typeof import('@henn/torch/setup'), 'setup' | 'progressPrinter'>>
 }
@@ -17,6 +18,7 @@ export const modules: Modules = {
   demo: () => import('../demo/index.js'),
   inference: () => import('../inference/predict.js'),
   evaluation: () => import('../evaluation/evaluate.js'),
+  planning: () => import('../data/plan-dataset.js'),
   models: () => import('../models/describe-network.js'),
   setup: () => import('@henn/torch/setup'),
 }

@@ -20,10 +20,11 @@ export function addPredict(program: Command, context: Context): void {
     .option('--input <path>', 'a volume, or a folder of volumes (required)')
     .option('--output <folder>', "where the label maps go, each under its case's file name and on its grid (required)")
     .option('--plugin <module>', 'a file (./mine.mjs) or package that the network comes from; may be given again and again', collect)
+    .option('--previous_stage <checkpoint>', 'of a cascade: a network of 3d_lowres, where it is not at its old place; may be given again and again', collect)
     .addHelpText('after', examples)
-    .action(({ plugin: plugins, ...options }: PredictOptions & { plugin?: string[] }, command: Command) => {
+    .action(({ plugin: plugins, previous_stage: previousStage, ...options }: PredictOptions & { plugin?: string[]; previous_stage?: string[] }, command: Command) => {
       requireFlags(command, ['model', 'input', 'output'])
-      return predict({ ...options, plugins }, context)
+      return predict({ ...options, plugins, previousStage }, context)
     })
 }
 

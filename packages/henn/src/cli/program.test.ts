@@ -19,7 +19,7 @@ interface Outcome {
 const untouched = (): never => {
   throw new Error('loaded without need')
 }
-const none: Modules = { training: untouched, demo: untouched, inference: untouched, evaluation: untouched, models: untouched, setup: untouched }
+const none: Modules = { training: untouched, demo: untouched, inference: untouched, evaluation: untouched, planning: untouched, models: untouched, setup: untouched }
 
 async function henn(argv: string[], modules: Partial<Modules> = {}): Promise<Outcome> {
   const texts = { out: '', err: '' }

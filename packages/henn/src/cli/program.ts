@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs'
 import { Command } from 'commander'
 import { normaliseFlags } from './argv.js'
+import { addCheck } from './check.js'
 import { addConfig } from './config.js'
 import type { Context } from './context.js'
+import { addConvert } from './convert.js'
 import { addEvaluate } from './evaluate.js'
 import { errorText, exitCodeOfError } from './exit.js'
 import { addModel } from './model.js'
 import { modules } from './modules.js'
+import { addPlan } from './plan.js'
 import { addPredict } from './predict.js'
 import { addSetup } from './setup.js'
 import { addTrain } from './train.js'
@@ -33,7 +36,7 @@ export function buildProgram(context: Context): Command {
       writeErr: () => {},
       getOutHelpWidth: () => context.out.columns ?? 100,
     })
-  for (const add of [addTrain, addPredict, addEvaluate, addModel, addConfig, addSetup]) add(program, context)
+  for (const add of [addTrain, addPredict, addEvaluate, addCheck, addPlan, addConvert, addModel, addConfig, addSetup]) add(program, context)
   reportUsage(program)
   return program
 }

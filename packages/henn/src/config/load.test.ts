@@ -32,11 +32,11 @@ describe('where values come from', () => {
   test('a preset, then --set, then flags', () => {
     const { training, data } = loadConfig({
       config: 'quick_test',
-      set: ['training.epochs=7', 'training.learning_rate=1e-2', 'data.augment={intensity: false}', 'training.batch_size=3'],
+      set: ['training.epochs=7', 'training.learning_rate=1e-2', 'data.augment={noise: 0}', 'training.batch_size=3'],
       flags: { batch_size: '4', seed: '9' },
     })
     expect(training).toEqual({ ...quickTest().training, epochs: 7, learning_rate: 0.01, batch_size: 4 })
-    expect(data.augment).toEqual({ mirror_axes: [2], spatial: true, intensity: false })
+    expect(data.augment).toMatchObject({ mirror_axes: [2], noise: 0, gamma: 0.3 })
   })
 
   test('flags are text where they name a path, else numbers', () => {

@@ -24,10 +24,17 @@ export const configSchema = z
     const fail = (key: string, message: string): number =>
       context.issues.push({ code: 'custom', input: context.value, path: ['data', key], message })
     if (data.fold >= data.folds) fail('fold', `is ${data.fold}, and must be from 0 to ${data.folds - 1}, as data.folds is ${data.folds}`)
+    const isFlat = isBuiltIn(model.type) && model.dimensions === 2
+    if (isBuiltIn(model.type) && data.configuration !== 'auto' && (data.configuration === '2d') !== isFlat) {
+      fail('configuration', `is ${data.configuration}, but model.dimensions is ${isFlat ? 2 : 3}; change one of them`)
+    }
+    if (data.configuration === '3d_cascade_fullres' && data.previous_stage.length === 0) {
+      fail('previous_stage', 'is empty, but 3d_cascade_fullres sees what a network of 3d_lowres predicted; name its checkpoints')
+    }
     if (data.dataset === 'synthetic' && data.path !== null) {
       fail('dataset', 'is synthetic though data.path names a folder; leave one of them out')
     }
-    if (isBuiltIn(model.type) && model.dimensions === 2 && data.patch_size !== 'auto' && data.patch_size[0] !== 1) {
+    if (isFlat && data.patch_size !== 'auto' && data.patch_size[0] !== 1) {
       fail('patch_size', `is ${data.patch_size.join('×')}, but model.dimensions is 2; set it to auto, or to one slice such as [1, 256, 256]`)
     }
   })

@@ -1,25 +1,45 @@
-import { describe, expect, test } from 'vitest'
+import { liveTensors, scope } from '@henn/torch'
+import { afterAll, describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
-import { allocateBatch, casesOfStep, fillBatch, type BatchArrays, type BatchRecipe } from './batch.js'
-import { prepare } from './prepare.js'
+import { storedCases } from '../testing/stored-cases.js'
+import { augmentConfig } from './augment/config.js'
+import { allocateBatch, batchTensors, casesOfStep, fillBatch, finishBatch, type BatchArrays, type BatchRecipe } from './batch.js'
+import { CaseReader } from './case-reader.js'
+import { openStoredCase } from './preprocess/case-file.js'
 import { syntheticDataset } from './synthetic.js'
 
 const dataset = syntheticDataset({ cases: 5, seed: 2, shapeZyx: [16, 18, 20] })
-const cases = await prepare(dataset, dataset.cases.map(({ id }) => id))
+const cases = await storedCases(dataset)
+const reader = new CaseReader()
+afterAll(() => reader.close())
+
+const straight = augmentConfig.parse({
+  mirror_axes: [],
+  rotation: 0,
+  scaling: 0,
+  noise: 0,
+  blur: 0,
+  brightness: 0,
+  contrast: 0,
+  low_resolution: 0,
+  gamma_inverted: 0,
+  gamma: 0,
+})
 const recipe: BatchRecipe = {
   cases,
   patchSizeZyx: [8, 8, 8],
   batchSize: 3,
   foregroundRatio: 0.33,
-  mirrorAxes: [],
-  spatial: false,
-  intensity: false,
+  augment: straight,
+  previousClasses: [],
+  insideChannels: [],
+  isOnGpu: false,
   seed: 7,
 }
 
 const filled = (changes: Partial<BatchRecipe>, step: number): BatchArrays => {
   const batch = allocateBatch(recipe)
-  fillBatch({ ...recipe, ...changes }, step, batch)
+  fillBatch({ ...recipe, ...changes }, step, batch, reader)
   return batch
 }
 
@@ -41,7 +61,7 @@ describe('fillBatch', () => {
     const first = filled({}, 4)
     const used = filled({}, 5)
     expect(used).not.toEqual(first)
-    fillBatch(recipe, 4, used)
+    fillBatch(recipe, 4, used, reader)
     expect(used).toEqual(first)
     expect(filled({ seed: 8 }, 4)).not.toEqual(first)
   })
@@ -49,9 +69,13 @@ describe('fillBatch', () => {
   test('a patch as large as the case is the case', () => {
     const whole = { ...recipe, patchSizeZyx: [16, 18, 20] as [number, number, number], batchSize: 1 }
     const batch = allocateBatch(whole)
-    fillBatch(whole, 0, batch)
+    fillBatch(whole, 0, batch, reader)
     const [source] = casesOfStep(whole, 0)
-    expect(batch).toEqual({ image: source.image, label: source.label })
+    scope(() => {
+      const { image, label } = openStoredCase(source)
+      expect([...batch.image]).toEqual([...(image.toTypedArray() as Float32Array)])
+      expect([...batch.label]).toEqual([...(label.toTypedArray() as Uint8Array)])
+    })
   })
 
   test('the last third is centred on foreground, so each of its patches holds some', () => {
@@ -66,7 +90,7 @@ describe('fillBatch', () => {
     let turned = 0
     for (let step = 0; step < 5; step++) {
       const plain = filled({}, step)
-      const mirrored = filled({ mirrorAxes: [0, 1, 2] }, step)
+      const mirrored = filled({ augment: { ...straight, mirror_axes: [0, 1, 2] } }, step)
       for (let sample = 0; sample < 3; sample++) {
         const part = [sample * 512, sample * 512 + 512] as const
         expect(sorted(mirrored.image.subarray(...part))).toEqual(sorted(plain.image.subarray(...part)))
@@ -79,36 +103,47 @@ describe('fillBatch', () => {
     expect(turned).toBe(5)
   })
 
-  test('turning and scaling read image and label from the same places', () => {
-    const size = [16, 18, 20]
-    const placeOf = (i: number): number[] => [Math.floor(i / 360), Math.floor(i / 20) % 18, i % 20]
-    // Voxels that hold where they are along an axis: interpolated the place itself, in the label the nearest voxel's.
-    const ramps = [0, 1, 2].map((axis) => cases.map((one) => ({ ...one, image: one.image.map((_, i) => placeOf(i)[axis]), label: one.label.map((_, i) => placeOf(i)[axis]) })))
-    let between = 0
-    for (let step = 0; step < 20; step++) {
-      const batches = ramps.map((ramp) => filled({ cases: ramp, spatial: true }, step))
-      batches[0].label.forEach((_, i) => {
-        // Beyond the rim images fade.
-        if (batches.some(({ label }, axis) => label[i] < 1 || label[i] > size[axis] - 2)) return
-        for (const { image, label } of batches) {
-          expect(Math.abs(image[i] - label[i])).toBeLessThan(0.5001)
-          between += Number(!Number.isInteger(image[i]))
-        }
-      })
-    }
-    expect(between).toBeGreaterThan(1000)
-  })
-
   test('augmentation changes brightness and leaves labels alone', () => {
     const plain = filled({}, 0)
-    const augmented = filled({ intensity: true }, 0)
+    const augmented = filled({ augment: { ...straight, noise: 1, gamma: 1 } }, 0)
     expect(augmented.label).toEqual(plain.label)
     expect(augmented.image).not.toEqual(plain.image)
     expect(augmented.image.every(Number.isFinite)).toBe(true)
   })
 
   test('a failure names the case', () => {
-    const broken = cases.map((entry) => ({ ...entry, foreground: { classes: [1], starts: [], positions: new Uint32Array() } }))
+    const broken = cases.map((entry) => ({ ...entry, foreground: { classes: [1], starts: [] } }))
     expect(() => filled({ cases: broken, foregroundRatio: 1 }, 0)).toThrow(/^Case synthetic_00\d: no patch could be made in step 0: /)
+  })
+
+  test('what is left to a GPU and done afterwards gives the same', () => {
+    const changes = { augment: augmentConfig.parse({ noise: 1, gamma: 1 }) }
+    const here = filled(changes, 3)
+    const later = filled({ ...changes, isOnGpu: true }, 3)
+    expect(later.image).not.toEqual(here.image)
+    scope(() => {
+      const { image, label } = batchTensors(recipe, later)
+      finishBatch({ ...recipe, ...changes }, 3, image, label)
+    })
+    expect(later).toEqual(here)
+  })
+
+  test('outside of the image a patch stays 0 where its channel is normalised inside alone, and nothing is labelled', () => {
+    const larger = { patchSizeZyx: [24, 24, 24] as [number, number, number], batchSize: 1, augment: { ...straight, noise: 1 } }
+    const fill = (insideChannels: number[]): BatchArrays => {
+      const batch = allocateBatch({ ...recipe, ...larger })
+      fillBatch({ ...recipe, ...larger, insideChannels }, 0, batch, reader)
+      return batch
+    }
+    const beyond = (batch: BatchArrays): boolean => batch.image[0] === 0
+    expect([beyond(fill([])), beyond(fill([0]))]).toEqual([false, true])
+    expect(new Set(fill([0]).label)).toEqual(new Set([0, 1, 2]))
+  })
+
+  test('leaves no tensor behind but those of the reader', () => {
+    filled({}, 0)
+    const before = liveTensors()
+    filled({}, 0)
+    expect(liveTensors()).toBe(before)
   })
 })

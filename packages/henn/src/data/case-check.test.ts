@@ -1,8 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import type { Volume } from '../io/volume.js'
 import { checkCase } from './case-check.js'
-import type { Case, Dataset } from './dataset.js'
-import { prepare } from './prepare.js'
+import type { Case } from './dataset.js'
 
 const labels = [
   { value: 0, name: 'background' },
@@ -83,23 +82,10 @@ describe('fault 19: label values', () => {
     expect(() => check(values(Infinity))).toThrow(/holds Infinity/)
   })
 
-  test('preparing lists all such cases at once', async () => {
-    const given: Record<string, Volume> = { a: values(255), b: values(2), c: values(-1, 0.5) }
-    const dataset: Dataset = {
-      name: 'Own',
-      labels,
-      channels: ['CT'],
-      cases: Object.keys(given).map((id) => ({ id })),
-      load: (id) => ({ id, image, label: given[id] as Volume<Uint8Array> }),
-    }
-    await expect(prepare(dataset, ['a', 'b', 'c'])).rejects.toThrow(
-      "Labels of 2 cases hold values outside the dataset's 0, 2: a (255), c (-1, 0.5). Correct",
-    )
-    await expect(prepare(dataset, ['a', 'b'])).rejects.toThrow(/^Case a: its label holds 255/)
-    expect((await prepare(dataset, ['b'])).map(({ id }) => id)).toEqual(['b'])
-    dataset.load = (id) => ({ id, image })
-    await expect(prepare(dataset, ['b'])).rejects.toThrow('Case b has no label.')
+  test('the one to be ignored is no stranger', () => {
+    expect(Array.from(checkCase({ id: 'a', image, label: values(2, 9) }, { ...options, ignoreLabel: 9 }).label!.data.subarray(0, 2))).toEqual([2, 9])
   })
+
 })
 
 test.each([NaN, Infinity, -Infinity])('fault 20: a voxel of %s is an error that says where', (value) => {

@@ -19,15 +19,16 @@ export class LabelValueError extends InputError {
   constructor(
     readonly caseId: string,
     readonly values: number[],
-    allowed: string,
-    what: string,
+    message: string,
   ) {
-    super(`Case ${caseId}: its ${what} holds ${valuesText(values)}, but the labels are ${allowed}. Correct the ${what} or the list of labels.`)
+    super(message)
   }
 }
 
 export interface CheckOptions {
   labels: Label[]
+  /** Marks voxels of which nobody knows what they are. */
+  ignoreLabel?: number
   channels: string[]
   allowGridMismatch?: boolean
 }
@@ -38,7 +39,7 @@ export interface CheckOptions {
  */
 export function checkCase(
   { id, image, label }: { id: string; image: Volume<Float32Array>; label?: Volume },
-  { labels, channels, allowGridMismatch = false }: CheckOptions,
+  { labels, ignoreLabel, channels, allowGridMismatch = false }: CheckOptions,
 ): Case {
   if (image.channels !== channels.length) {
     throw new InputError(`Case ${id}: its image has ${plural(image.channels, 'channel')}, but the dataset names ${channels.length} (${channels.join(', ')}). Correct the image, or the channels that the dataset names.`)
@@ -48,7 +49,8 @@ export function checkCase(
   if (!label) return { id, image }
   checkSize(id, 'label', label)
   checkSameGrid(id, image, label, allowGridMismatch)
-  return { id, image, label: { ...label, data: roundLabels(id, label.data, labels) } }
+  const known = ignoreLabel === undefined ? labels : [...labels, { value: ignoreLabel, name: 'ignore' }]
+  return { id, image, label: { ...label, data: roundLabels(id, label.data, known) } }
 }
 
 /** Throws InputError unless both lie on one grid; `allowGridMismatch` lets them lie apart in space. */
@@ -89,7 +91,8 @@ export function roundLabels(id: string, data: VoxelArray, labels: Label[], what 
     else if (foreign.size < mostValuesListed) foreign.add(value)
   }
   if (foreign.size > 0) {
-    throw new LabelValueError(id, [...foreign].toSorted((a, b) => a - b), labelsText(labels), what)
+    const values = [...foreign].toSorted((a, b) => a - b)
+    throw new LabelValueError(id, values, `Case ${id}: its ${what} holds ${valuesText(values)}, but the labels are ${labelsText(labels)}. Correct the ${what} or the list of labels.`)
   }
   return result
 }

@@ -1,22 +1,14 @@
 import { z } from 'zod'
 import { fraction, positiveInt, positiveTriple } from '../config/fields.js'
+import { augmentConfig } from './augment/config.js'
 
 const syntheticSize = z.int().min(16).max(512)
 
 const syntheticConfig = z.strictObject({
   cases: positiveInt.max(10_000).default(20),
   size_zyx: z.tuple([syntheticSize, syntheticSize, syntheticSize]).default([32, 40, 32]).describe('voxels of each volume'),
-  classes: z.int().min(1).max(3).default(2).describe('how many shapes there are to tell from the background'),
-})
-
-const augmentConfig = z.strictObject({
-  mirror_axes: z
-    .array(z.int().min(0).max(2))
-    .max(3)
-    .default([2])
-    .describe('patches are flipped at random along these axes: 0 is Z, 1 is Y, 2 is X, which is mostly left and right, the symmetry of bodies'),
-  spatial: z.boolean().default(true).describe('patches are turned and scaled at random'),
-  intensity: z.boolean().default(true).describe('noise, brightness, contrast and gamma change at random'),
+  classes: z.int().min(1).max(3).default(2).describe('how many shapes there are to tell from the background; hard volumes have four'),
+  difficulty: z.enum(['easy', 'hard']).default('easy').describe('easy: bright shapes; hard: textures, thin and rare structures'),
 })
 
 /** What the network is trained on, and how patches are drawn from it. */
@@ -27,8 +19,23 @@ export const dataConfig = z.strictObject({
     .min(1)
     .default('auto')
     .describe('auto: the folder in data.path (the preset quick_test takes synthetic volumes without one); synthetic; or the name of a dataset in a plugin'),
+  arrays: z
+    .strictObject({ image: z.string().min(1).optional(), label: z.string().min(1).optional() })
+    .default({})
+    .describe('what image and label are called in files that hold several arrays: .h5, .npz'),
   synthetic: syntheticConfig.prefault({}),
-  folds: z.int().min(2).default(5).describe('parts that the cases are split into'),
+  configuration: z
+    .enum(['auto', '2d', '3d_fullres', '3d_lowres', '3d_cascade_fullres'])
+    .default('auto')
+    .describe('what is trained, as nnU-Net plans it: auto: 3d_fullres, or 2d where model.dimensions is 2; 3d_cascade_fullres also sees what a network of 3d_lowres predicted'),
+  planner: z.enum(['plain', 'resenc_m', 'resenc_l', 'resenc_xl']).default('plain').describe('whose network, and how large a GPU, patch and batch are planned for'),
+  gpu_memory_gb: z.number().positive().max(10_000).nullable().default(null).describe("of the GPU that is planned for; null: the planner's own, 8, 8, 24 and 40"),
+  previous_stage: z
+    .array(z.string().min(1))
+    .default([])
+    .describe('checkpoints of 3d_lowres, best one of each fold: each case is predicted by one that has not seen it'),
+  cache_dir: z.string().min(1).nullable().default(null).describe("where preprocessed cases are kept; null: the user's cache folder"),
+  folds: z.int().min(2).default(5).describe('parts that the cases are split into, where the dataset brings no split of its own'),
   fold: z.int().min(0).default(0).describe('the part held out for validation, from 0'),
   num_workers: z.int().min(0).max(256).default(1).describe('threads that make batches ahead of time; 0: the training thread does'),
   foreground_ratio: fraction.default(0.67).describe('share of each batch, rounded, that is centred on a foreground voxel'),

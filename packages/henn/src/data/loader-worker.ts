@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import { fillBatch, type BatchArrays, type BatchRecipe } from './batch.js'
+import { CaseReader } from './case-reader.js'
 
 /** What a worker is started with; all voxels are shared, none copied. */
 export interface WorkerData {
@@ -19,11 +20,12 @@ export interface Report extends Task {
 }
 
 const { recipe, slots } = workerData as WorkerData
+const reader = new CaseReader()
 
 parentPort?.on('message', ({ step, slot }: Task) => {
   const report: Report = { step, slot }
   try {
-    fillBatch(recipe, step, slots[slot])
+    fillBatch(recipe, step, slots[slot], reader)
   } catch (error) {
     report.error = (error as Error).message
   }

@@ -1,12 +1,13 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Worker } from 'node:worker_threads'
 import { describe, expect, onTestFinished, test } from 'vitest'
+import { storedCases } from '../testing/stored-cases.js'
+import { augmentConfig } from './augment/config.js'
 import { createLoader, type Batch, type Loader, type LoaderOptions } from './loader.js'
-import { prepare } from './prepare.js'
 import { syntheticDataset } from './synthetic.js'
 
 const dataset = syntheticDataset({ cases: 7, seed: 2, shapeZyx: [16, 18, 20] })
-const cases = await prepare(dataset, dataset.cases.map(({ id }) => id))
+const cases = await storedCases(dataset)
 
 function open(changes: Partial<LoaderOptions>): Loader {
   const loader = createLoader({
@@ -14,9 +15,10 @@ function open(changes: Partial<LoaderOptions>): Loader {
     patchSizeZyx: [8, 8, 12],
     batchSize: 2,
     foregroundRatio: 0.33,
-    mirrorAxes: [0, 1, 2],
-    spatial: true,
-    intensity: true,
+    augment: augmentConfig.parse({ mirror_axes: [0, 1, 2] }),
+    previousClasses: [],
+    insideChannels: [],
+    isOnGpu: false,
     seed: 1,
     workers: 2,
     ...changes,
@@ -88,7 +90,7 @@ test('arrays are shared, not copied', async () => {
 })
 
 describe('fault 26: workers that fail', () => {
-  const broken = cases.map((entry) => ({ ...entry, foreground: { classes: [1], starts: [], positions: new Uint32Array() } }))
+  const broken = cases.map((entry) => ({ ...entry, foreground: { classes: [1], starts: [] } }))
 
   test("a worker's error, with its case, reaches the next call at once and every later one", async () => {
     const loader = open({ cases: broken, foregroundRatio: 1 })

@@ -1,5 +1,6 @@
 import { InputError } from '../errors.js'
 import { allocateBatch, casesOfStep, fillBatch, type BatchRecipe } from './batch.js'
+import { CaseReader } from './case-reader.js'
 import { LoaderPool } from './loader-pool.js'
 
 /** Samples for one training step. B samples, C channels, Z Y X voxels. */
@@ -46,13 +47,16 @@ export function createLoader({ workers, startStep = 0, ...recipe }: LoaderOption
 function inlineLoader(recipe: BatchRecipe, startStep: number): Loader {
   let step = startStep
   const free = [allocateBatch(recipe)]
+  const reader = new CaseReader()
   return {
     async next() {
       const arrays = free.pop() ?? allocateBatch(recipe)
       const ids = casesOfStep(recipe, step).map(({ id }) => id)
-      fillBatch(recipe, step, arrays)
+      fillBatch(recipe, step, arrays, reader)
       return { ...arrays, step: step++, ids, release: () => void free.push(arrays) }
     },
-    async close() {},
+    async close() {
+      reader.close()
+    },
   }
 }

@@ -1,35 +1,42 @@
-import { voxelCount } from '../io/volume.js'
+// C channels, Z Y X voxels.
+import type { Tensor } from '@henn/torch'
 import type { Triple } from '../types.js'
 import type { Random } from './random.js'
 
-/** Where the classes of one case lie: positions in its Z·Y·X voxels, class after class. */
+/** Where what is to be found lies in one case: positions in its Z·Y·X voxels, class after class. */
 export interface ForegroundIndex {
-  /** The foreground values present. */
+  /** Those that are there, counted from 0; `annotated` for all voxels of which somebody knows what they are. */
   classes: number[]
   /** Class i's voxels are positions[starts[i]] up to, not including, positions[starts[i + 1]]. */
   starts: number[]
   positions: Uint32Array
 }
 
+/** The class of all voxels that are not to be ignored. */
+export const annotated = -1
+
 /** More voxels of one class than this don't make the patches more various. */
 const mostVoxelsPerClass = 10_000
 
-/** Indexes a label map [Z, Y, X]; of a large class every n-th voxel. `positions` lies in a SharedArrayBuffer. */
-export function indexForeground(label: Uint8Array): ForegroundIndex {
+/**
+ * Indexes a label map [Z, Y, X]; of a large class every n-th voxel.
+ * @param members for each class the values of the map that belong to it; a value may belong to several
+ */
+export function indexForeground(label: Uint8Array, members: ReadonlyMap<number, readonly number[]>): ForegroundIndex {
   const counts = new Uint32Array(256)
   for (let i = 0; i < label.length; i++) counts[label[i]]++
-  const classes = [...counts.keys()].filter((value) => value > 0 && counts[value] > 0)
-  const strides = counts.map((count) => Math.ceil(count / mostVoxelsPerClass))
+  const sizes = new Map([...members].map(([name, values]) => [name, values.reduce((sum, value) => sum + counts[value], 0)]))
+  const classes = [...members.keys()].filter((name) => sizes.get(name)! > 0)
+  const strides = classes.map((name) => Math.ceil(sizes.get(name)! / mostVoxelsPerClass))
   const starts = [0]
-  for (const value of classes) starts.push(starts.at(-1)! + Math.ceil(counts[value] / strides[value]))
+  classes.forEach((name, i) => starts.push(starts[i] + Math.ceil(sizes.get(name)! / strides[i])))
 
-  const positions = new Uint32Array(new SharedArrayBuffer(4 * starts.at(-1)!))
-  const seen = new Uint32Array(256)
-  const next = new Uint32Array(256)
-  classes.forEach((value, i) => (next[value] = starts[i]))
+  const positions = new Uint32Array(starts.at(-1)!)
+  const classesOf = Array.from({ length: 256 }, (_, value) => [...classes.keys()].filter((i) => members.get(classes[i])!.includes(value)))
+  const seen = classes.map(() => 0)
+  const next = starts.slice(0, -1)
   for (let i = 0; i < label.length; i++) {
-    const value = label[i]
-    if (value > 0 && seen[value]++ % strides[value] === 0) positions[next[value]++] = i
+    for (const index of classesOf[label[i]]) if (seen[index]++ % strides[index] === 0) positions[next[index]++] = i
   }
   return { classes, starts, positions }
 }
@@ -39,18 +46,26 @@ export function isForcedForeground(sample: number, batchSize: number, foreground
   return sample >= Math.round((1 - foregroundRatio) * batchSize)
 }
 
+export interface PatchQuestion {
+  shapeZyx: Triple
+  patchSizeZyx: Triple
+  foreground: Pick<ForegroundIndex, 'classes' | 'starts'>
+  positionAt: (index: number) => number
+  /** Whether the patch is to be centred on a voxel of a class. */
+  isForced: boolean
+}
+
 /**
- * Draws where a patch begins. Anywhere, or, forced, centred on a voxel of a class drawn from those present; always
- * inside the volume as far as the volume is large enough, else the volume lies in the patch's middle (so the start
- * is negative). After nnU-Net's rule.
+ * Draws where a patch begins. Anywhere, or, forced, centred on a voxel of a class drawn from those present; always inside the volume
+ * as far as the volume is large enough, else the volume lies in the patch's middle (so the start is negative). Where there are
+ * voxels to ignore, a patch that isn't forced is centred on one that is not. After nnU-Net's rule.
  */
-export function samplePatchStart(
-  random: Random,
-  shapeZyx: Triple,
-  patchSizeZyx: Triple,
-  foreground: ForegroundIndex | undefined,
-): Triple {
-  const voxel = foreground && foreground.classes.length > 0 ? sampleVoxel(random, foreground, shapeZyx) : undefined
+export function samplePatchStart(random: Random, { shapeZyx, patchSizeZyx, foreground, positionAt, isForced }: PatchQuestion): Triple {
+  const { classes, starts } = foreground
+  const wanted = [...classes.keys()].filter((i) => (classes[i] === annotated) !== isForced)
+  // Forced, but nothing is there: as if it weren't.
+  const eligible = isForced && wanted.length === 0 ? [...classes.keys()] : wanted
+  const voxel = eligible.length > 0 ? sampleVoxel() : undefined
   const along = (axis: number): number => {
     const room = shapeZyx[axis] - patchSizeZyx[axis]
     if (room < 0) return Math.floor(room / 2)
@@ -58,36 +73,27 @@ export function samplePatchStart(
     return Math.min(room, Math.max(0, voxel[axis] - Math.floor(patchSizeZyx[axis] / 2)))
   }
   return [along(0), along(1), along(2)]
-}
 
-function sampleVoxel(random: Random, { classes, starts, positions }: ForegroundIndex, [, height, width]: Triple): Triple {
-  const index = random.integer(classes.length)
-  const position = positions[starts[index] + random.integer(starts[index + 1] - starts[index])]
-  return [Math.floor(position / (height * width)), Math.floor(position / width) % height, position % width]
-}
-
-/** Copies the patch that begins at `startZyx` out of [C, Z, Y, X] voxels; what lies outside the volume becomes 0. */
-export function crop<T extends Float32Array | Uint8Array>(
-  source: T,
-  channels: number,
-  shapeZyx: Triple,
-  startZyx: Triple,
-  patchSizeZyx: Triple,
-  target: T,
-): void {
-  const [depth, height, width] = shapeZyx
-  const [pz, py, px] = patchSizeZyx
-  const [z0, y0, x0] = startZyx
-  const firstX = Math.max(0, -x0)
-  const lastX = Math.min(px, width - x0)
-  target.fill(0)
-  for (let c = 0; c < channels; c++) {
-    for (let z = Math.max(0, -z0); z < Math.min(pz, depth - z0); z++) {
-      for (let y = Math.max(0, -y0); y < Math.min(py, height - y0); y++) {
-        const from = c * voxelCount(shapeZyx) + ((z0 + z) * height + y0 + y) * width + x0
-        const to = c * voxelCount(patchSizeZyx) + (z * py + y) * px
-        for (let x = firstX; x < lastX; x++) target[to + x] = source[from + x]
-      }
-    }
+  function sampleVoxel(): Triple {
+    const index = eligible[random.integer(eligible.length)]
+    const position = positionAt(starts[index] + random.integer(starts[index + 1] - starts[index]))
+    const [, height, width] = shapeZyx
+    return [Math.floor(position / (height * width)), Math.floor(position / width) % height, position % width]
   }
+}
+
+/** Copies the patch that begins at `startZyx` out of [C, Z, Y, X] or [Z, Y, X] voxels into `target`; beyond the volume it is `outside`. */
+export function copyPatch(source: Tensor, startZyx: Triple, target: Tensor, outside = 0): void {
+  const first = source.shape.length - 3
+  const sizes = source.shape.slice(first)
+  const wanted = target.shape.slice(first)
+  const spans = startZyx.map((start, axis) => ({ low: Math.max(0, start), high: Math.min(sizes[axis], start + wanted[axis]), start }))
+  const isWhole = spans.every(({ low, high }, axis) => high - low === wanted[axis])
+  if (!isWhole) target.fill_(outside)
+  if (spans.some(({ low, high }) => high <= low)) return
+  const [from, to] = spans.reduce(
+    ([inSource, inTarget], { low, high, start }, axis) => [inSource.narrow(first + axis, low, high - low), inTarget.narrow(first + axis, low - start, high - low)],
+    [source, target],
+  )
+  to.copy_(from)
 }

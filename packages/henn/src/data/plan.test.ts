@@ -1,80 +1,64 @@
 import { describe, expect, test } from 'vitest'
 import type { Triple } from '../types.js'
-import { makePlan, medianTriple, planPatchSize } from './plan.js'
-import type { PreparedCase } from './prepare.js'
+import type { Fingerprint } from './fingerprint.js'
+import { choosePlan, planSchema, plansFor, preprocessPlan } from './plan.js'
 
-describe('planPatchSize', () => {
-  test.each<[string, Triple, Triple]>([
-    ['the hippocampus', [36, 50, 35], [40, 56, 40]],
-    ['multiples of 8', [32, 64, 128], [32, 64, 128]],
-    ['exactly as much as may be', [128, 128, 128], [128, 128, 128]],
-    ['a large cube', [512, 512, 512], [128, 128, 128]],
-    ['a tiny one', [3, 9, 20], [16, 16, 24]],
-    ['half voxels of a median', [40.5, 24, 24], [48, 24, 24]],
-  ])('covers %s: %j gives %j', (_, median, expected) => {
-    expect(planPatchSize(median)).toEqual(expected)
-  })
+const statistics = { mean: 10, std: 5, median: 9, min: 0, max: 40, percentile_00_5: 1, percentile_99_5: 30 }
+const dataset = { name: 'Shapes', labels: [{ value: 0, name: 'background' }, { value: 3, name: 'ball' }], channels: ['CT', 'PET'], ignoreLabel: 9 }
 
-  test.each<[string, Triple]>([
-    ['a large CT', [450, 512, 512]],
-    ['thin slices', [20, 512, 512]],
-    ['a single slice', [1, 2048, 1024]],
-    ['a long body', [1500, 256, 320]],
-  ])('shrinks %s to what fits, in the proportions of the median', (_, median) => {
-    const patch = planPatchSize(median)
-    const voxels = patch[0] * patch[1] * patch[2]
-    expect(voxels).toBeLessThanOrEqual(128 ** 3)
-    expect(patch.every((size) => size % 8 === 0 && size >= 16)).toBe(true)
-    const ratios = patch.flatMap((size, axis) => (size > 24 ? size / median[axis] : []))
-    // One multiple of 8 of its axis apart, at the most.
-    const step = Math.max(...patch.flatMap((size, axis) => (size > 24 ? 8 / median[axis] : [])))
-    expect(Math.max(...ratios) - Math.min(...ratios)).toBeLessThanOrEqual(step + 1e-12)
-    // One step back, and it would hold too much.
-    expect(patch.some((size) => (voxels / size) * (size + 8) > 128 ** 3)).toBe(true)
+function measured(...cases: [Triple, Triple][]): Fingerprint {
+  return {
+    cases: cases.map(([shape_zyx, spacing_mm], i) => ({ id: `case_${i}`, shape_zyx, spacing_mm, labels: [3], foreground_mm3: 1 })),
+    median_kept: 0.5,
+    intensities: [statistics, statistics],
+  }
+}
+
+const split = { training: ['case_0'], validation: ['case_1'] }
+const small = measured([[36, 50, 35], [1, 1, 1]], [[36, 50, 35], [1, 1, 1]])
+const choice = { configuration: 'auto', dimensions: 3, patchSize: 'auto' } as const
+
+test('gathers what the dataset says', () => {
+  const plan = choosePlan(plansFor(dataset, small, { planner: 'plain' }), choice, split)
+  expect(planSchema.parse(JSON.parse(JSON.stringify(plan)))).toEqual(plan)
+  expect(plan).toMatchObject({
+    dataset: 'Shapes',
+    labels: dataset.labels,
+    regions: null,
+    ignore_label: 9,
+    channels: ['CT', 'PET'],
+    configuration: '3d_fullres',
+    axes: [0, 1, 2],
+    spacing_mm: [1, 1, 1],
+    normalisation: [
+      { scheme: 'ct', mean: 10, std: 5, low: 1, high: 30 },
+      { scheme: 'z_score', inside: true },
+    ],
+    median_shape_zyx: [36, 50, 35],
+    patch_size_zyx: [40, 56, 40],
+    split,
   })
+  expect(plan.stages.map(({ features }) => features)).toEqual([32, 64, 128, 256])
+  expect(preprocessPlan(plan)).toEqual({ axes: [0, 1, 2], spacingMm: [1, 1, 1], normalisations: plan.normalisation, labelValues: [0, 3], ignoreLabel: 9 })
 })
 
-test.each<[Triple, Triple]>([
-  [[40, 512, 512], [1, 512, 512]],
-  [[40, 100, 7], [1, 104, 16]],
-  [[1, 4096, 2048], [1, 2048, 1024]],
-])('in two dimensions it covers the median slice: %j gives %j', (median, expected) => {
-  expect(planPatchSize(median, 2)).toEqual(expected)
+test('slices keep the spacing of each image along the first axis', () => {
+  const plan = choosePlan(plansFor(dataset, measured([[300, 20, 310], [1, 5, 1]]), { planner: 'plain' }), { ...choice, dimensions: 2 }, split)
+  expect(plan).toMatchObject({ configuration: '2d', axes: [1, 0, 2], spacing_mm: [null, 1, 1], median_shape_zyx: [1, 300, 310] })
+  expect(plan.patch_size_zyx[0]).toBe(1)
+  expect(plan.stages.every(({ stride, kernel_size }) => stride[0] === 1 && kernel_size[0] === 1)).toBe(true)
 })
 
-test('medianTriple takes each axis by itself, the mean of the middle two where there is none', () => {
-  expect(medianTriple([[1, 30, 5], [3, 10, 5], [2, 20, 9]])).toEqual([2, 20, 5])
-  expect(medianTriple([[1, 9, 2], [4, 9, 1]])).toEqual([2.5, 9, 1.5])
+test('a patch size that is given replaces the planned one', () => {
+  expect(choosePlan(plansFor(dataset, small, { planner: 'plain' }), { ...choice, patchSize: [17, 24, 9] }, split).patch_size_zyx).toEqual([17, 24, 9])
 })
 
-describe('makePlan', () => {
-  const split = { training: ['a', 'b'], validation: ['c'] }
-  const dataset = { name: 'Shapes', labels: [{ value: 0, name: 'background' }, { value: 1, name: 'ball' }], channels: ['MRI'] }
-  const cases = [
-    { shapeZyx: [36, 50, 35], spacingMm: [1, 1, 1] },
-    { shapeZyx: [30, 52, 33], spacingMm: [1, 2, 0.5] },
-    { shapeZyx: [38, 48, 36], spacingMm: [3, 1, 0.5] },
-  ] as unknown as PreparedCase[]
-
-  test('gathers what the dataset says', () => {
-    expect(makePlan(dataset, cases, 'auto', split)).toEqual({
-      dataset: 'Shapes',
-      labels: dataset.labels,
-      channels: ['MRI'],
-      normalisation: 'z_score',
-      median_shape_zyx: [36, 50, 35],
-      median_spacing_mm: [1, 1, 0.5],
-      patch_size_zyx: [40, 56, 40],
-      split,
-    })
+describe('what is not planned is refused', () => {
+  test('a low resolution of small images', () => {
+    expect(() => choosePlan(plansFor(dataset, small, { planner: 'plain' }), { ...choice, configuration: '3d_lowres' }, split)).toThrow(/3d_lowres, but a patch of 3d_fullres sees enough/)
   })
 
-  test('takes a patch size that is given', () => {
-    expect(makePlan(dataset, cases, [17, 24, 9], split).patch_size_zyx).toEqual([17, 24, 9])
+  test('three dimensions of photographs', () => {
+    expect(() => choosePlan(plansFor(dataset, measured([[1, 500, 500], [999, 1, 1]]), { planner: 'plain' }), choice, split)).toThrow(/single slices. Set model.dimensions to 2/)
   })
-})
-
-test('in 2D a patch is one slice, as large as the median case', () => {
-  expect(planPatchSize([36, 50, 35], 2)).toEqual([1, 56, 40])
-  expect(planPatchSize([300, 2000, 3000], 2)[0]).toBe(1)
 })

@@ -1,75 +1,142 @@
 import { z } from 'zod'
+import { InputError } from '../errors.js'
 import type { Triple } from '../types.js'
-import type { Label } from './dataset.js'
-import type { PreparedCase } from './prepare.js'
+import type { Dataset } from './dataset.js'
+import type { Fingerprint } from './fingerprint.js'
+import { normalisationOf, normalisationSchema } from './preprocess/normalise.js'
+import { mostLabels, type PreprocessPlan } from './preprocess/preprocess-case.js'
+import { planConfigurations, type ConfigurationName, type ConfigurationPlan } from './planning/configurations.js'
+import { planners, type PlannerName } from './planning/planners.js'
 
 const size = z.int().positive()
 const length = z.number().positive()
+const sizes = z.tuple([size, size, size])
+const labelValue = z.int().min(0).max(255)
+const axis = z.int().min(0).max(2)
 
-/** What was derived from the dataset once; written beside the checkpoints and carried by them. */
+/** What was derived from the dataset once; written beside the checkpoints and carried by them. Sizes and spacings are in the order of `axes`. */
 export const planSchema = z.object({
   dataset: z.string(),
   /** In the order of the network's classes, the background first; label maps hold their values in a byte. */
-  labels: z.array(z.object({ value: z.int().min(0).max(255), name: z.string() })).min(2),
+  labels: z.array(z.object({ value: labelValue, name: z.string() })).min(2).max(mostLabels),
+  /** What the network tells apart where that isn't the labels; a later one is written over an earlier one. */
+  regions: z.array(z.object({ name: z.string(), values: z.array(labelValue).min(1), written: labelValue })).nullable(),
+  ignore_label: labelValue.nullable(),
   channels: z.array(z.string()).min(1),
-  normalisation: z.literal('z_score'),
+  configuration: z.enum(['2d', '3d_fullres', '3d_lowres', '3d_cascade_fullres']),
+  /** The images' axes in the order in which the network sees them. */
+  axes: z.tuple([axis, axis, axis]),
+  /** That images are resampled to; null: every image keeps its own along that axis. */
+  spacing_mm: z.tuple([length.nullable(), length, length]),
+  /** By channel. */
+  normalisation: z.array(normalisationSchema).min(1),
+  /** Of the resampled images. */
   median_shape_zyx: z.tuple([length, length, length]),
-  median_spacing_mm: z.tuple([length, length, length]),
-  patch_size_zyx: z.tuple([size, size, size]).refine((patch) => patch.reduce((a, b) => a * b) <= 2 ** 30, 'a patch of more than 2³⁰ voxels'),
+  patch_size_zyx: sizes.refine((patch) => patch.reduce((a, b) => a * b) <= 2 ** 30, 'a patch of more than 2³⁰ voxels'),
+  /** That fits the memory planned for. */
+  batch_size: size,
+  /** For networks whose stages are planned: by stage, the finest first. */
+  stages: z.array(z.object({ stride: sizes, kernel_size: sizes, features: size })).min(1),
   /** Ids of the cases trained on and of those held out. */
   split: z.object({ training: z.array(z.string()).min(1), validation: z.array(z.string()).min(1) }),
 })
 
 export type Plan = z.output<typeof planSchema>
 
-/** Voxels of a patch at most: 128³, what two samples of a common GPU hold. */
-const maxPatchVoxels = 128 ** 3
-const multiple = 8
-
-/**
- * The patch covers the median case, rounded up to multiples of 8; while it holds too many voxels, the axis that is
- * largest relative to the median loses one multiple (as nnU-Net's planner shrinks it). In 2D a patch is one slice.
- */
-export function planPatchSize(medianShapeZyx: Triple, dimensions: 2 | 3 = 3): Triple {
-  const patch = medianShapeZyx.map((size, axis) => (dimensions === 2 && axis === 0 ? 1 : Math.max(2 * multiple, Math.ceil(size / multiple) * multiple))) as Triple
-  while (patch[0] * patch[1] * patch[2] > maxPatchVoxels) {
-    const ratios = patch.map((size, axis) => (size > 2 * multiple ? size / medianShapeZyx[axis] : 0))
-    patch[ratios.indexOf(Math.max(...ratios))] -= multiple
-  }
-  return patch
+export interface PlanQuestion {
+  planner: PlannerName
+  /** Of the GPU that is planned for; the planner's own unless said otherwise. */
+  memoryGb?: number
 }
 
-export function medianTriple(triples: readonly Triple[]): Triple {
-  return [0, 1, 2].map((axis) => median(triples.map((triple) => triple[axis]))) as Triple
-}
-
-function median(values: number[]): number {
-  const sorted = values.toSorted((a, b) => a - b)
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
-}
-
-export function makePlan(
-  { name, labels, channels }: { name: string; labels: Label[]; channels: string[] },
-  cases: readonly PreparedCase[],
-  patchSize: 'auto' | Triple,
-  split: Plan['split'],
-  dimensions: 2 | 3 = 3,
-): Plan {
-  const medianShape = medianTriple(cases.map(({ shapeZyx }) => shapeZyx))
-  return {
+/** All that can be trained on a dataset, after nnU-Net v2; without its split. */
+export function plansFor(
+  { name, labels, regions, ignoreLabel, channels }: Pick<Dataset, 'name' | 'labels' | 'regions' | 'ignoreLabel' | 'channels'>,
+  fingerprint: Fingerprint,
+  { planner, memoryGb }: PlanQuestion,
+): Partial<Record<ConfigurationName, Omit<Plan, 'split'>>> {
+  const grids = fingerprint.cases.map(({ shape_zyx, spacing_mm }) => ({ shapeZyx: shape_zyx, spacingMm: spacing_mm }))
+  const entries = (regions?.length ?? labels.length - 1) + 1 + (ignoreLabel === undefined ? 0 : 1)
+  const { axes, configurations } = planConfigurations(grids, { planner: planners[planner], memoryGb, inChannels: channels.length, classes: entries })
+  const common = {
     dataset: name,
     labels,
+    regions: regions ?? null,
+    ignore_label: ignoreLabel ?? null,
     channels,
-    normalisation: 'z_score',
-    median_shape_zyx: medianShape,
-    median_spacing_mm: medianTriple(cases.map(({ spacingMm }) => spacingMm)),
-    patch_size_zyx: patchSize === 'auto' ? planPatchSize(medianShape, dimensions) : patchSize,
-    split,
+    axes,
+    normalisation: channels.map((channel, index) => normalisationOf(channel, index, fingerprint)),
   }
+  return Object.fromEntries(
+    Object.entries(configurations).map(([configuration, plan]) => [configuration, { ...common, configuration: configuration as ConfigurationName, ...inThree(plan) }]),
+  )
+}
+
+/** A configuration's sizes along three axes; those of slices get 1 along the first. */
+function inThree({ spacingMm, medianShape, patchSize, batchSize, strides, kernelSizes, features }: ConfigurationPlan): Pick<Plan, 'spacing_mm' | 'median_shape_zyx' | 'patch_size_zyx' | 'batch_size' | 'stages'> {
+  const three = (values: readonly number[]): Triple => (values.length === 2 ? [1, values[0], values[1]] : [values[0], values[1], values[2]])
+  const [z, y, x] = three(spacingMm)
+  return {
+    spacing_mm: [spacingMm.length === 2 ? null : z, y, x],
+    median_shape_zyx: three(medianShape),
+    patch_size_zyx: three(patchSize),
+    batch_size: batchSize,
+    stages: features.map((width, stage) => ({ stride: three(strides[stage]), kernel_size: three(kernelSizes[stage]), features: width })),
+  }
+}
+
+/** What preprocessing needs of a plan. */
+export function preprocessPlan({ axes, spacing_mm, normalisation, labels, ignore_label }: Omit<Plan, 'split'>): PreprocessPlan {
+  return {
+    axes,
+    spacingMm: spacing_mm,
+    normalisations: normalisation,
+    labelValues: labels.map(({ value }) => value),
+    ...(ignore_label !== null && { ignoreLabel: ignore_label }),
+  }
+}
+
+export interface PlanChoice {
+  configuration: 'auto' | ConfigurationName | '3d_cascade_fullres'
+  dimensions: 2 | 3
+  /** In place of the planned one. */
+  patchSize: 'auto' | Triple
+}
+
+/** The plan for what is to be trained. Throws InputError where there is none: a low resolution that the dataset has no need of. */
+export function choosePlan(plans: Partial<Record<ConfigurationName, Omit<Plan, 'split'>>>, { configuration, dimensions, patchSize }: PlanChoice, split: Plan['split']): Plan {
+  const isFlat = dimensions === 2
+  const chosen = configuration === 'auto' ? (isFlat ? '2d' : '3d_fullres') : configuration
+  const plan = plans[chosen === '3d_cascade_fullres' ? '3d_fullres' : chosen]
+  if (plan === undefined) {
+    throw new InputError(
+      chosen === '3d_lowres'
+        ? 'data.configuration is 3d_lowres, but a patch of 3d_fullres sees enough of these images. Train 3d_fullres.'
+        : 'The images of this dataset are single slices. Set model.dimensions to 2.',
+    )
+  }
+  return replan({ ...plan, configuration: chosen, split }, patchSize)
 }
 
 /** A plan with another patch size, where one is given. */
 export function replan(plan: Plan, patchSize: 'auto' | Triple): Plan {
   return patchSize === 'auto' ? plan : { ...plan, patch_size_zyx: patchSize }
+}
+
+/** How many channels the network sees: the image's, and in a cascade one for each label that the stage before can have found. */
+export function inputChannels(plan: Pick<Plan, 'channels' | 'configuration' | 'labels'>): number {
+  return plan.channels.length + previousClasses(plan).length
+}
+
+/** In a cascade the places in the list of labels, each of which the stage before gives a channel. */
+export function previousClasses({ configuration, labels }: Pick<Plan, 'configuration' | 'labels'>): number[] {
+  return configuration === '3d_cascade_fullres' ? [...labels.keys()].slice(1) : []
+}
+
+/** Channels whose voxels outside of the image stay 0, augmented or not. */
+export function insideChannels({ normalisation }: Pick<Plan, 'normalisation'>): number[] {
+  return [...normalisation.keys()].filter((channel) => {
+    const scheme = normalisation[channel]
+    return scheme.scheme === 'z_score' && scheme.inside
+  })
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { voxelCount } from '../io/volume.js'
-import { prepare } from './prepare.js'
+import { checkCase } from './case-check.js'
 import { syntheticDataset } from './synthetic.js'
 
 test('a case depends on the seed and its number alone', async () => {
@@ -15,9 +15,9 @@ test('a case depends on the seed and its number alone', async () => {
 test('every case has every class, brighter by its number, and passes the checks', async () => {
   const dataset = syntheticDataset({ cases: 20, seed: 5, classes: 3 })
   expect(dataset.labels.map(({ name }) => name)).toEqual(['background', 'sphere', 'box', 'ellipsoid'])
-  await prepare(dataset, dataset.cases.map(({ id }) => id))
   for (const { id } of dataset.cases) {
     const { image, label } = await dataset.load(id)
+    checkCase({ id, image, label }, dataset)
     expect(label!.data).toHaveLength(voxelCount([32, 40, 32]))
     for (const value of [0, 1, 2]) {
       const voxels = image.data.filter((_, i) => label!.data[i] === value)
@@ -46,4 +46,29 @@ test('the first shape is a ball and lies wholly inside', async () => {
     expect(radius).toBeLessThan(16 / 4 + 0.5)
   }
   expect(() => syntheticDataset({ cases: 1, seed: 0, shapeZyx: [8, 32, 32] })).toThrow(/8×32×32 are too small/)
+})
+
+test('hard volumes: brightness alone does not tell, the rare is rare, and some have no lesion', async () => {
+  const dataset = syntheticDataset({ cases: 30, seed: 3, difficulty: 'hard' })
+  expect(dataset.labels.map(({ name }) => name)).toEqual(['background', 'organ', 'cortex', 'vessel', 'lesion'])
+  expect((await dataset.load('synthetic_007')).image.data).toEqual((await syntheticDataset({ cases: 8, seed: 3, difficulty: 'hard' }).load('synthetic_007')).image.data)
+  const voxels = [0, 0, 0, 0, 0]
+  const sums = [0, 0, 0, 0, 0]
+  let without = 0
+  for (const { id } of dataset.cases) {
+    const { image, label } = await dataset.load(id)
+    checkCase({ id, image, label }, dataset)
+    label!.data.forEach((value, i) => {
+      voxels[value]++
+      sums[value] += image.data[i]
+    })
+    if (!label!.data.includes(4)) without++
+  }
+  const means = sums.map((sum, value) => sum / voxels[value])
+  // Organ and cortex are equally bright; only their textures differ.
+  expect(Math.abs(means[1] - means[2])).toBeLessThan(0.1)
+  expect(voxels[4]).toBeGreaterThan(0)
+  expect(voxels[1] / voxels[4]).toBeGreaterThan(20)
+  expect(without).toBeGreaterThan(2)
+  expect(without).toBeLessThan(20)
 })

@@ -1,15 +1,18 @@
 import { InputError } from '../errors.js'
+import { ofSpacing } from '../io/geometry-sidecar.js'
 import { voxelCount } from '../io/volume.js'
 import type { Triple } from '../types.js'
-import type { Case, Dataset } from './dataset.js'
+import type { Dataset } from './dataset.js'
 import { Random } from './random.js'
+import { hardNames, paintHard } from './synthetic-hard.js'
 
 export interface SyntheticOptions {
   cases: number
   seed: number
   shapeZyx?: Triple
-  /** How many of the shapes, in the order sphere, box, ellipsoid. */
+  /** How many of the shapes, in the order sphere, box, ellipsoid; hard volumes have their own four. */
   classes?: 1 | 2 | 3
+  difficulty?: 'easy' | 'hard'
 }
 
 type Shape = (z: number, y: number, x: number) => boolean
@@ -19,26 +22,30 @@ const names = ['sphere', 'box', 'ellipsoid']
 const noise = 0.2
 
 /**
- * An easy dataset that needs no files: in each volume one sphere, one box … at random places, brighter with each
- * class, in Gaussian noise. A case depends on the seed and its number alone. Later shapes cover earlier ones.
+ * A dataset that needs no files. An easy one has in each volume one sphere, one box … at random places, brighter with each class, in
+ * Gaussian noise; later shapes cover earlier ones. A hard one is as `paintHard` says. A case depends on the seed and its number
+ * alone.
  */
-export function syntheticDataset({ cases, seed, shapeZyx = [32, 40, 32], classes = 2 }: SyntheticOptions): Dataset {
+export function syntheticDataset({ cases, seed, shapeZyx = [32, 40, 32], classes = 2, difficulty = 'easy' }: SyntheticOptions): Dataset {
   if (Math.min(...shapeZyx) < 16) throw new InputError(`Synthetic volumes of ${shapeZyx.join('×')} are too small for shapes; 16 is the least.`)
   const refs = Array.from({ length: cases }, (_, i) => ({ id: `synthetic_${String(i).padStart(3, '0')}` }))
   return {
     name: 'Synthetic',
-    labels: ['background', ...names.slice(0, classes)].map((name, value) => ({ value, name })),
+    labels: ['background', ...(difficulty === 'hard' ? hardNames : names.slice(0, classes))].map((name, value) => ({ value, name })),
     channels: ['brightness'],
     cases: refs,
     load(id) {
       const index = refs.findIndex((ref) => ref.id === id)
       if (index < 0) throw new InputError(`Case ${id} isn't among the ${cases} synthetic ones.`)
-      return paint(id, shapeZyx, classes, new Random(seed, 'synthetic', index))
+      const random = new Random(seed, difficulty === 'hard' ? 'synthetic hard' : 'synthetic', index)
+      const { image, label } = difficulty === 'hard' ? paintHard(shapeZyx, random) : paint(shapeZyx, classes, random)
+      const grid = { channels: 1, shapeZyx, ...ofSpacing([1, 1, 1]) }
+      return { id, image: { ...grid, data: image }, label: { ...grid, data: label } }
     },
   }
 }
 
-function paint(id: string, shapeZyx: Triple, classes: number, random: Random): Case {
+function paint(shapeZyx: Triple, classes: number, random: Random): { image: Float32Array; label: Uint8Array } {
   const label = new Uint8Array(voxelCount(shapeZyx))
   for (let value = 1; value <= classes; value++) {
     const inside = sampleShape(names[value - 1], shapeZyx, random)
@@ -46,14 +53,7 @@ function paint(id: string, shapeZyx: Triple, classes: number, random: Random): C
       if (inside(z, y, x)) label[i] = value
     })
   }
-  const image = Float32Array.from(label, (value) => value + noise * random.normal())
-  const grid = {
-    channels: 1,
-    shapeZyx,
-    spacingMm: [1, 1, 1] as Triple,
-    affine: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
-  }
-  return { id, image: { ...grid, data: image }, label: { ...grid, data: label } }
+  return { image: Float32Array.from(label, (value) => value + noise * random.normal()), label }
 }
 
 /** A shape that lies wholly inside the volume: half its width is a sixth to a quarter of the smallest side. */

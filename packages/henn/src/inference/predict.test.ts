@@ -5,8 +5,9 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import type { Config } from '../config/schema.js'
-import { zScore } from '../data/normalize.js'
+import { normalise } from '../data/preprocess/normalise.js'
 import { InputError, RunError } from '../errors.js'
+import { knownEndings } from '../io/formats.js'
 import { readNifti, writeNifti } from '../io/nifti.js'
 import { voxelCount, type Volume } from '../io/volume.js'
 import { createModel } from '../models/index.js'
@@ -15,7 +16,7 @@ import { temporaryFolder } from '../testing/temporary.js'
 import { loadWeights, openCheckpoint } from '../training/checkpoint.js'
 import type { Triple } from '../types.js'
 import { predict } from './predict.js'
-import { segment } from './sliding-window.js'
+import { slidingWindow } from './sliding-window.js'
 import type { PredictProgress } from './types.js'
 
 /** Rotated by 90 degrees, anisotropic, away from the origin. */
@@ -26,6 +27,19 @@ function scan(shapeZyx: Triple, channels = 1): Volume<Float32Array> {
   return { data, channels, shapeZyx, spacingMm: [3, 1.5, 0.8], affine, formCode: 2 }
 }
 
+/** As a plan of that spacing has it. */
+function zScored({ data, channels }: Volume<Float32Array>): Float32Array {
+  const result = data.slice()
+  const size = data.length / channels
+  for (let c = 0; c < channels; c++) normalise(result.subarray(c * size, (c + 1) * size), { scheme: 'z_score', inside: false }, new Uint8Array(0))
+  return result
+}
+
+const zScheme = { scheme: 'z_score', inside: false } as const
+
+/** What a plan says of scans like these: nothing is resampled. */
+const asItIs = { spacing_mm: [3, 1.5, 0.8] as Triple }
+
 function folders(): { folder: string; model: string; input: string; output: string } {
   const folder = temporaryFolder()
   const input = join(folder, 'scans')
@@ -34,13 +48,14 @@ function folders(): { folder: string; model: string; input: string; output: stri
 }
 
 /** What the network says to the whole volume at once, as label values. */
-async function expectedLabels(model: string, { data, channels, shapeZyx }: Volume<Float32Array>, values: number[]): Promise<Uint8Array> {
+async function expectedLabels(model: string, image: Volume<Float32Array>, values: number[]): Promise<Uint8Array> {
+  const { channels, shapeZyx } = image
   const checkpoint = await openCheckpoint(model)
   const network = createModel(checkpoint.config.model, { inChannels: channels, classes: values.length })
   loadWeights(network, checkpoint)
   network.eval()
   const classes = noGrad(() =>
-    scope(() => network.forward(tensor(zScore(data, channels), { shape: [1, channels, ...shapeZyx] }))[0].argmax(1).toTypedArray()),
+    scope(() => network.forward(tensor(zScored(image), { shape: [1, channels, ...shapeZyx] }))[0].argmax(1).toTypedArray()),
   )
   network.release()
   return Uint8Array.from(classes as BigInt64Array, (index) => values[Number(index)])
@@ -50,7 +65,7 @@ describe('predict', () => {
   test("writes each case under its name, on its grid, in the dataset's label values", async () => {
     const { model, input, output } = folders()
     const labels = [0, 3, 7].map((value) => ({ value, name: `label ${value}` }))
-    writeTinyCheckpoint(model, { labels })
+    writeTinyCheckpoint(model, { labels, ...asItIs })
     const image = scan([16, 16, 16])
     writeNifti(join(input, 'b.nii.gz'), image, 'float32')
     writeNifti(join(input, 'a.nii'), image, 'float32')
@@ -79,7 +94,7 @@ describe('predict', () => {
   test('several channels come from the fourth axis, and volumes of another size than the patch in tiles', async () => {
     const { folder, model, output } = folders()
     const settings = { tile_step: 0.75, batch_size: 2, mirror: true }
-    writeTinyCheckpoint(model, { channels: ['T1', 'T2'] }, { inference: settings, data: { augment: { mirror_axes: [2] } } })
+    writeTinyCheckpoint(model, { channels: ['T1', 'T2'], normalisation: [zScheme, zScheme], ...asItIs }, { inference: settings, data: { augment: { mirror_axes: [2] } } })
     const image = scan([14, 19, 23], 2)
     writeNifti(join(folder, 'scan.nii.gz'), image, 'float32')
     const { written, failed } = await predict({ model, input: join(folder, 'scan.nii.gz'), output })
@@ -93,15 +108,11 @@ describe('predict', () => {
         network.forward(x)[0].add(network.forward(x.flip([4]))[0].flip([4])).mul(0.5),
       ],
     }
-    const classes = await segment(flipped, zScore(image.data, 2), {
-      channels: 2,
-      shapeZyx: [14, 19, 23],
-      patchSizeZyx: [16, 16, 16],
-      tileStep: 0.75,
-      gaussian: true,
-      precision: 'float32',
-      device: 'cpu',
-    })
+    const input = tensor(zScored(image), { shape: [2, 14, 19, 23] }).keep('input')
+    const logits = await slidingWindow(flipped, input, { patchSizeZyx: [16, 16, 16], tileStep: 0.75, gaussian: true, precision: 'float32', device: 'cpu' })
+    const classes = scope(() => logits.argmax(0).to({ dtype: 'uint8' }).toTypedArray() as Uint8Array)
+    logits.release()
+    input.release()
     network.release()
     const { data } = readNifti(written[0])
     const different = classes.filter((value, i) => value !== data[i]).length
@@ -167,8 +178,8 @@ describe('refused before anything is written', () => {
     writeTinyCheckpoint(model)
     const attempt = (path: string): Promise<unknown> => predict({ model, input: path, output })
     await expect(attempt(join(folder, 'nowhere'))).rejects.toThrow(`${join(folder, 'nowhere')}: no such file or folder.`)
-    await expect(attempt(input)).rejects.toThrow(`${input}: holds no .nii.gz, .nii, .mha, .mhd, .nrrd, .nhdr or .npy file.`)
-    await expect(attempt(model)).rejects.toThrow(`${model}: its name must end in .nii.gz, .nii, .mha, .mhd, .nrrd, .nhdr or .npy.`)
+    await expect(attempt(input)).rejects.toThrow(`${input}: holds no ${knownEndings} file.`)
+    await expect(attempt(model)).rejects.toThrow(`${model}: its name must end in ${knownEndings}.`)
     for (const name of ['scan.nii', 'scan.nii.gz']) writeNifti(join(input, name), scan([16, 16, 16]), 'float32')
     await expect(attempt(input)).rejects.toThrow(new InputError(`${input}: holds both scan.nii and scan.nii.gz. Keep one.`))
     expect(existsSync(output)).toBe(false)
@@ -210,4 +221,17 @@ describe('refused before anything is written', () => {
     await expect(predict({ model, input, output: model })).rejects.toThrow(`${model}: no folder that can be written (EEXIST).`)
     expect(liveTensors()).toBe(live)
   })
+})
+
+test('a volume of another spacing is resampled on the way, and its label map has its own grid', async () => {
+  const { folder, model, output } = folders()
+  writeTinyCheckpoint(model, { spacing_mm: [3, 3, 3], axes: [1, 0, 2] })
+  const image = scan([9, 40, 41])
+  writeNifti(join(folder, 'scan.nii.gz'), image, 'float32')
+  const { written, failed } = await predict({ model, input: join(folder, 'scan.nii.gz'), output })
+  expect(failed).toEqual([])
+  const map = readNifti(written[0])
+  expect(map.shapeZyx).toEqual([9, 40, 41])
+  for (const [i, value] of map.affine.entries()) expect(value).toBeCloseTo(affine[i], 5)
+  expect(new Set(map.data as Uint8Array).size).toBeGreaterThan(1)
 })

@@ -1,10 +1,16 @@
 import { join } from 'node:path'
+import { scope, tensor } from '@henn/torch'
 import { checkCase } from '../data/case-check.js'
-import { zScore } from '../data/normalize.js'
+import { preprocessPlan, previousClasses } from '../data/plan.js'
+import { preprocessCase } from '../data/preprocess/preprocess-case.js'
+import { targetsOfPlan } from '../data/targets.js'
 import { InputError, RunError } from '../errors.js'
 import { readVolume, resultName, writeVolume } from '../io/formats.js'
 import { findCases, openOutput, type InputCase } from './cases.js'
-import { segment } from './sliding-window.js'
+import { labelMapOf } from './label-map.js'
+import { networkInput } from './network-input.js'
+import { PreviousStage } from './previous-stage.js'
+import { slidingWindow } from './sliding-window.js'
 import { loadTrainedNetwork, type TrainedNetwork } from './trained-network.js'
 import type { PredictOptions, PredictResult } from './types.js'
 import { windowOptions } from './window-options.js'
@@ -14,17 +20,19 @@ import { windowOptions } from './window-options.js'
  * and the rest goes on. Each label map is written whole or not at all, as uint8, on its volume's grid.
  * Throws InputError or FormatError where model, input or output can't be used at all.
  */
-export async function predict({ model, input, output, plugins, onProgress, onWarning }: PredictOptions): Promise<PredictResult> {
+export async function predict({ model, input, output, plugins, previousStage, onProgress, onWarning }: PredictOptions): Promise<PredictResult> {
   const cases = findCases(input)
   const trained = await loadTrainedNetwork(model, plugins)
   const result: PredictResult = { written: [], failed: [] }
+  let previous: PreviousStage | null = null
   try {
+    if (trained.plan.configuration === '3d_cascade_fullres') previous = await PreviousStage.open(previousStage ?? trained.config.data.previous_stage, plugins)
     openOutput(output, cases)
     for (const [i, { id, path: source }] of cases.entries()) {
       const began = performance.now()
       const path = join(output, resultName(source))
       try {
-        await predictCase(trained, { id, path: source }, path, onWarning)
+        await predictCase({ trained, previous }, { id, path: source }, path, onWarning)
         result.written.push(path)
         onProgress?.({ id, number: i + 1, of: cases.length, path, seconds: (performance.now() - began) / 1000 })
       } catch (error) {
@@ -33,22 +41,40 @@ export async function predict({ model, input, output, plugins, onProgress, onWar
     }
   } finally {
     trained.release()
+    previous?.release()
   }
   return result
 }
 
 async function predictCase(
-  trained: TrainedNetwork,
+  { trained, previous }: { trained: TrainedNetwork; previous: PreviousStage | null },
   { id, path }: InputCase,
   target: string,
   onWarning?: (line: string) => void,
 ): Promise<void> {
-  const { labels, channels } = trained.plan
-  const { image } = checkCase({ id, image: await readVolume(path, { cast: 'float32' }) }, { labels, channels })
+  const { plan, network } = trained
+  const targets = targetsOfPlan(plan)
+  const { image } = checkCase({ id, image: await readVolume(path, { cast: 'float32' }) }, { labels: plan.labels, channels: plan.channels })
   for (const line of image.warnings ?? []) onWarning?.(line)
-  const { shapeZyx, spacingMm, affine, formCode } = image
-  const classes = await segment(trained.network, zScore(image.data, image.channels, image.data), windowOptions(trained, image))
-  const data = classes.map((index) => labels[index].value)
+  const { shapeZyx, spacingMm, affine, formCode, channels } = image
+  // Preprocessing uses the image up.
+  const { image: voxels, way } = preprocessCase({ image: previous === null ? image : { ...image, data: image.data.slice() } }, preprocessPlan(plan))
+  const before = await previous?.predict(image, way)
+  const input = scope(() => {
+    const own = tensor(voxels, { shape: [channels, ...way.resampledZyx] })
+    return networkInput(own, before && tensor(before, { shape: way.resampledZyx }), previousClasses(plan))
+  }).keep('input')
+  let data: Uint8Array
+  try {
+    const logits = await slidingWindow(network, input, windowOptions(trained))
+    try {
+      data = labelMapOf(logits, way, targets)
+    } finally {
+      logits.release()
+    }
+  } finally {
+    input.release()
+  }
   await writeVolume(target, { data, channels: 1, shapeZyx, spacingMm, affine, formCode }, 'uint8')
 }
 

@@ -4,9 +4,12 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import type { Triple } from '../types.js'
 import { mirrored } from './mirror.js'
 import type { Network } from './network.js'
-import { segment, slidingWindow, Stopped, type SlidingWindowOptions } from './sliding-window.js'
+import { slidingWindow, Stopped, type SlidingWindowOptions } from './sliding-window.js'
 
-const options = (shapeZyx: Triple, patchSizeZyx: Triple, more: Partial<SlidingWindowOptions> = {}): SlidingWindowOptions => ({
+/** The options, and the image's channels and shape. */
+type Given = SlidingWindowOptions & { channels: number; shapeZyx: Triple }
+
+const options = (shapeZyx: Triple, patchSizeZyx: Triple, more: Partial<Given> = {}): Given => ({
   channels: 1,
   shapeZyx,
   patchSizeZyx,
@@ -31,8 +34,17 @@ function noise(length: number): Float32Array {
 /** Two classes: 2x + 1 and −x. */
 const pointwise: Network = { forward: (image) => [ops.cat([image.mul(2).add(1), image.neg()], 1)] }
 
-async function predict(network: Network, image: Float32Array, given: SlidingWindowOptions): Promise<Float32Array> {
-  const logits = await slidingWindow(network, image, given)
+async function logitsOf(network: Network, image: Float32Array, { channels, shapeZyx, ...given }: Given): Promise<Tensor> {
+  const input = tensor(image, { shape: [channels, ...shapeZyx] }).keep('image')
+  try {
+    return await slidingWindow(network, input, given)
+  } finally {
+    input.release()
+  }
+}
+
+async function predict(network: Network, image: Float32Array, given: Given): Promise<Float32Array> {
+  const logits = await logitsOf(network, image, given)
   const values = logits.toTypedArray() as Float32Array
   logits.release()
   return values
@@ -49,7 +61,7 @@ function expectClose(actual: Float32Array, expected: ArrayLike<number>, toleranc
  * The same in plain loops from the definition: nnU-Net's tile starts, weights exp(−d²/2σ²), sums in float64, one patch
  * at a time through `network`, the volume padded by a copy.
  */
-function naive(network: Network, image: Float32Array, classes: number, { channels, shapeZyx, patchSizeZyx }: SlidingWindowOptions): Float64Array {
+function naive(network: Network, image: Float32Array, classes: number, { channels, shapeZyx, patchSizeZyx }: Given): Float64Array {
   const padded = shapeZyx.map((size, axis) => Math.max(size, patchSizeZyx[axis]))
   const before = shapeZyx.map((size, axis) => Math.floor((padded[axis] - size) / 2))
   const starts = padded.map((size, axis) => {
@@ -121,12 +133,6 @@ test('equal weights give the mean where patches overlap', async () => {
   expect([...values]).toEqual([1, 1, 1.5, 1.5, 2, 2])
 })
 
-test('the likeliest class of each voxel', async () => {
-  // 2x + 1 against −x: the second wins below −1/3.
-  const classes = await segment(pointwise, Float32Array.of(-1, -0.3, 0, 1, -0.4), options([1, 1, 5], [1, 1, 4]))
-  expect(classes).toEqual(Uint8Array.of(1, 0, 0, 0, 1))
-})
-
 test('the mean over mirrorings makes an asymmetric network symmetric', async () => {
   const shift: Network = { forward: (image) => [ops.roll(image, [1], [4])] }
   const values = await predict(mirrored(shift, [2]), Float32Array.of(1, 0, 0, 8), options([1, 1, 4], [1, 1, 4]))
@@ -149,7 +155,7 @@ test('bfloat16 gives float32 logits near those of float32', async () => {
   const network: Network = { forward: (image) => [conv.forward(image)] }
   const image = noise(volume([6, 9, 9]))
   const exact = await predict(network, image, options([6, 9, 9], [6, 6, 6]))
-  const logits = await slidingWindow(network, image, options([6, 9, 9], [6, 6, 6], { precision: 'bfloat16' }))
+  const logits = await logitsOf(network, image, options([6, 9, 9], [6, 6, 6], { precision: 'bfloat16' }))
   expect(logits.dtype).toBe('float32')
   const rounded = logits.toTypedArray() as Float32Array
   logits.release()
@@ -171,12 +177,11 @@ test('records nothing for gradients, and leaves no tensor behind but the result'
   const before = liveTensors()
   const kept = keptTensors()
   for (const shape of [[4, 4, 4], [3, 4, 4], [4, 7, 9]] as Triple[]) {
-    const logits = await slidingWindow(network, noise(volume(shape)), options(shape, [4, 4, 4]))
+    const logits = await logitsOf(network, noise(volume(shape)), options(shape, [4, 4, 4]))
     expect(logits.shape).toEqual([2, ...shape])
     expect(logits.requiresGrad).toBe(false)
     expect(liveTensors()).toBe(before + 1)
     logits.release()
-    await segment(network, noise(volume(shape)), options(shape, [4, 4, 4]))
     expect(liveTensors()).toBe(before)
   }
   expect(keptTensors()).toEqual(kept)
@@ -194,9 +199,9 @@ test('a network that fails, or whose logits have another resolution, leaves noth
     },
   }
   const given = options([4, 4, 9], [4, 4, 4])
-  await expect(slidingWindow(failing, noise(144), given)).rejects.toThrow('no more')
+  await expect(logitsOf(failing, noise(144), given)).rejects.toThrow('no more')
   const halved: Network = { forward: (image) => [image.maxPool3d([2, 2, 2])] }
-  await expect(slidingWindow(halved, noise(144), given)).rejects.toThrow(
+  await expect(logitsOf(halved, noise(144), given)).rejects.toThrow(
     'The model gave logits of 1×1×2×2×2 for a patch of 1×1×4×4×4. Its first output must be batch×classes×Z×Y×X at the input',
   )
   expect(liveTensors()).toBe(before)
@@ -211,7 +216,7 @@ test('the event loop runs between patches', async () => {
     },
   }
   setImmediate(() => order.push('event'))
-  const logits = await slidingWindow(network, noise(6), options([1, 1, 6], [1, 1, 4]))
+  const logits = await logitsOf(network, noise(6), options([1, 1, 6], [1, 1, 4]))
   logits.release()
   expect(order).toEqual(['patch', 'event', 'patch'])
 })
@@ -221,7 +226,7 @@ test('it ends before the next patch where that is wished, and keeps nothing', as
   let patches = 0
   const counting: Network = { forward: (image) => (patches++, pointwise.forward(image)) }
   const given = options([16, 16, 16], [8, 8, 8], { shouldStop: () => patches === 3 })
-  await expect(slidingWindow(counting, noise(volume([16, 16, 16])), given)).rejects.toThrow(Stopped)
+  await expect(logitsOf(counting, noise(volume([16, 16, 16])), given)).rejects.toThrow(Stopped)
   expect(patches).toBe(3)
   expect(liveTensors()).toBe(before)
 })

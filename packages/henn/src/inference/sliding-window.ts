@@ -1,9 +1,8 @@
 // B patches at once, C channels, K classes, Z Y X voxels.
 import { setImmediate } from 'node:timers/promises'
-import { noGrad, ones, scope, tensor, zeros, type Device, type Tensor } from '@henn/torch'
-import { crop } from '../data/patches.js'
+import { empty, noGrad, ones, scope, tensor, zeros, type Device, type Tensor } from '@henn/torch'
+import { copyPatch } from '../data/patches.js'
 import { InputError } from '../errors.js'
-import { voxelCount } from '../io/volume.js'
 import { inPrecision, type Precision } from '../training/precision.js'
 import type { Triple } from '../types.js'
 import { gaussianImportance } from './gaussian.js'
@@ -11,8 +10,6 @@ import type { Network } from './network.js'
 import { tileStarts } from './tiles.js'
 
 export interface SlidingWindowOptions {
-  channels: number
-  shapeZyx: Triple
   patchSizeZyx: Triple
   /** From one patch to the next, in patch sizes. */
   tileStep: number
@@ -32,14 +29,16 @@ export class Stopped extends Error {
 }
 
 /**
- * Predicts a whole volume from overlapping patches; what lies outside the volume is 0. `image` is [C, Z, Y, X].
+ * Predicts a whole volume from overlapping patches; what lies outside the volume is 0. `image` is float32 [C, Z, Y, X] on the CPU,
+ * kept by the caller.
  * Gives logits [K, Z, Y, X] in float32 on the device, to be released by the caller. Nothing is recorded for gradients,
  * the network's mode (train or eval) is left as it is, and the event loop runs between patches.
  */
-export async function slidingWindow(network: Network, image: Float32Array, options: SlidingWindowOptions): Promise<Tensor> {
-  const { shapeZyx, patchSizeZyx, tileStep, batchSize = 1 } = options
+export async function slidingWindow(network: Network, image: Tensor, options: SlidingWindowOptions): Promise<Tensor> {
+  const { patchSizeZyx, tileStep, batchSize = 1 } = options
+  const shapeZyx = image.shape.slice(1) as Triple
   const starts = tileStarts(shapeZyx, patchSizeZyx, tileStep)
-  const sums = starts.length > 1 ? new WeightedSums(options) : null
+  const sums = starts.length > 1 ? new WeightedSums(shapeZyx, options) : null
   try {
     for (let i = 0; i < starts.length; i += batchSize) {
       if (options.shouldStop?.()) throw new Stopped('the prediction was stopped')
@@ -59,25 +58,11 @@ export async function slidingWindow(network: Network, image: Float32Array, optio
   }
 }
 
-/** The likeliest class of each voxel, [Z, Y, X]: its index among the classes, not its label value. */
-export async function segment(network: Network, image: Float32Array, options: SlidingWindowOptions): Promise<Uint8Array> {
-  const logits = await slidingWindow(network, image, options)
-  try {
-    return forwardOnly(() => logits.argmax(0).to({ dtype: 'uint8' }).toTypedArray() as Uint8Array)
-  } finally {
-    logits.release()
-  }
-}
-
 /** Logits [B, K, Z, Y, X] of the patches that begin there. */
-function predictPatches(network: Network, image: Float32Array, starts: Triple[], options: SlidingWindowOptions): Tensor {
-  const { channels, shapeZyx, patchSizeZyx, precision, device } = options
-  const size = channels * voxelCount(patchSizeZyx)
-  const patches = new Float32Array(starts.length * size)
-  for (const [b, start] of starts.entries()) {
-    crop(image, channels, shapeZyx, start, patchSizeZyx, patches.subarray(b * size, (b + 1) * size))
-  }
-  const input = tensor(patches, { shape: [starts.length, channels, ...patchSizeZyx], device })
+function predictPatches(network: Network, image: Tensor, starts: Triple[], { patchSizeZyx, precision, device }: SlidingWindowOptions): Tensor {
+  const patches = empty([starts.length, image.shape[0], ...patchSizeZyx])
+  for (const [b, start] of starts.entries()) copyPatch(image, start, patches.select(0, b))
+  const input = patches.to({ device })
   const [logits] = inPrecision(precision, device, () => network.forward(input))
   const { shape } = logits
   if (shape.length !== 5 || shape[0] !== starts.length || patchSizeZyx.some((length, axis) => shape[axis + 2] !== length)) {
@@ -95,8 +80,11 @@ class WeightedSums {
   /** [K, Z, Y, X]; made by the first patch, which knows how many classes there are. */
   private logits: Tensor | undefined
 
-  constructor(private readonly options: SlidingWindowOptions) {
-    const { patchSizeZyx, shapeZyx, gaussian, device } = options
+  constructor(
+    private readonly shapeZyx: Triple,
+    private readonly options: SlidingWindowOptions,
+  ) {
+    const { patchSizeZyx, gaussian, device } = options
     this.importance = (
       gaussian ? tensor(gaussianImportance(patchSizeZyx), { shape: patchSizeZyx, device }) : ones(patchSizeZyx, { device })
     ).keep('importance')
@@ -104,7 +92,7 @@ class WeightedSums {
   }
 
   add(logits: Tensor, start: Triple): void {
-    const { shapeZyx, device } = this.options
+    const { shapeZyx, options: { device } } = this
     this.logits ??= zeros([logits.shape[0], ...shapeZyx], { device }).keep('sum of logits')
     const importance = cropped(this.importance, start, shapeZyx)
     placed(this.logits, start, importance).addcmul_(cropped(logits, start, shapeZyx), importance)

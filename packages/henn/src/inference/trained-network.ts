@@ -1,6 +1,7 @@
 import { cudaIsAvailable, type Device } from '@henn/torch'
 import type { Config } from '../config/schema.js'
-import type { Plan } from '../data/plan.js'
+import { inputChannels, type Plan } from '../data/plan.js'
+import { outputsOf, targetsOfPlan } from '../data/targets.js'
 import { isBuiltIn } from '../models/config.js'
 import { requireNetworkPlugins } from '../plugin-trust.js'
 import { loadPlugins } from '../plugins.js'
@@ -30,7 +31,7 @@ export async function loadTrainedNetwork(path: string, plugins: readonly string[
   const { config, plan } = checkpoint
   requireNetworkPlugins(checkpoint, plugins)
   const { models } = await loadPlugins(isBuiltIn(config.model.type) ? [] : plugins)
-  const shape = { inChannels: plan.channels.length, classes: plan.labels.length }
+  const shape = { inChannels: inputChannels(plan), classes: outputsOf(targetsOfPlan(plan)) }
   const model = createSavedModel(checkpoint, config.model, { shape, plugins: models })
   try {
     const device = deviceHere(config)

@@ -7,6 +7,8 @@ export interface PredictOptions {
   output: string
   /** Modules that define the checkpoint's network, where it isn't built in; paths begin with ./ or /. */
   plugins?: string[]
+  /** Of a cascade: checkpoints of its first stage, 3d_lowres; those that the network was trained with unless said otherwise. */
+  previousStage?: string[]
   onProgress?: (progress: PredictProgress) => void
   /** Gets what there is to say about a file, a line at a time. */
   onWarning?: (line: string) => void

@@ -1,7 +1,6 @@
 import type { Device } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import type { Plan } from '../data/plan.js'
-import type { Volume } from '../io/volume.js'
 import type { Precision } from '../training/precision.js'
 import type { SlidingWindowOptions } from './sliding-window.js'
 
@@ -13,14 +12,9 @@ export interface Setting {
   device: Device
 }
 
-/** The sliding window over one volume as configuration and plan have it: the same in validation and prediction. */
-export function windowOptions(
-  { config: { inference }, plan, precision, device }: Setting,
-  { channels, shapeZyx }: Pick<Volume, 'channels' | 'shapeZyx'>,
-): SlidingWindowOptions {
+/** The sliding window over a volume as configuration and plan have it: the same in validation and prediction. */
+export function windowOptions({ config: { inference }, plan, precision, device }: Setting): SlidingWindowOptions {
   return {
-    channels,
-    shapeZyx,
     patchSizeZyx: plan.patch_size_zyx,
     tileStep: inference.tile_step,
     gaussian: inference.gaussian,

@@ -12,7 +12,7 @@ const volume = {
   affine: [0.5, 0, 0, 10, 0, 2, 0, -20, 0, 0, 3, 30, 0, 0, 0, 1],
 }
 
-test.each(['.nii', '.nii.gz', '.mha', '.nrrd', '.npy', '.NII.GZ'])('a volume is written and read by the ending of its name: %s', async (ending) => {
+test.each(['.nii', '.nii.gz', '.mha', '.nrrd', '.npy', '.npz', '.h5', '.hdf5', '.NII.GZ'])('a volume is written and read by the ending of its name: %s', async (ending) => {
   const path = join(temporaryFolder(), `case.1${ending}`)
   await writeVolume(path, volume, 'int16')
   expect(await readVolume(path)).toMatchObject({ ...volume, path, warnings: [] })
@@ -20,7 +20,7 @@ test.each(['.nii', '.nii.gz', '.mha', '.nrrd', '.npy', '.NII.GZ'])('a volume is 
 })
 
 test('another ending is refused, with those that are known', async () => {
-  const refusal = new InputError('a/case.mgz: no format of volumes that is known. Give a file that ends in .nii.gz, .nii, .mha, .mhd, .nrrd, .nhdr or .npy.')
+  const refusal = new InputError('a/case.mgz: no format of volumes that is known. Give a file that ends in .nii.gz, .nii, .mha, .mhd, .nrrd, .nhdr, .npy, .npz, .h5 or .hdf5.')
   await expect(readVolume('a/case.mgz')).rejects.toThrow(refusal)
   await expect(writeVolume('a/case.mgz', volume, 'int16')).rejects.toThrow(refusal)
 })

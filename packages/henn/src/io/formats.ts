@@ -1,11 +1,25 @@
 import { basename } from 'node:path'
 import { InputError } from '../errors.js'
+import { readHdf5, writeHdf5 } from './hdf5.js'
 import { readMetaImage, writeMetaImage } from './metaimage.js'
 import { readNifti, writeNifti } from './nifti.js'
 import { readNpy, writeNpy } from './npy.js'
+import { readNpz, writeNpz } from './npz.js'
 import { readNrrd, writeNrrd } from './nrrd.js'
 import type { Volume } from './volume.js'
 import { toFloat32, type VoxelType } from './voxel-types.js'
+
+export interface ReadOptions {
+  /** What voxels become; left out, they come as they are stored. */
+  cast?: 'float32'
+  /** The name of the array, of a file that may hold several. */
+  array?: string
+}
+
+export interface WriteOptions {
+  /** What the array is called, in a file that may hold several; `data` unless said otherwise. */
+  array?: string
+}
 
 /** A file format of volumes. */
 interface Format {
@@ -13,8 +27,8 @@ interface Format {
   endings: readonly string[]
   /** Those of the endings that are written. */
   written: readonly string[]
-  read: (path: string, options: { cast?: 'float32' }) => Volume | Promise<Volume>
-  write: (path: string, volume: Volume, type: VoxelType) => void | Promise<void>
+  read: (path: string, options: ReadOptions) => Volume | Promise<Volume>
+  write: (path: string, volume: Volume, type: VoxelType, options: WriteOptions) => void | Promise<void>
 }
 
 const formats: readonly Format[] = [
@@ -22,9 +36,11 @@ const formats: readonly Format[] = [
   { endings: ['.mha', '.mhd'], written: ['.mha'], read: readMetaImage, write: writeMetaImage },
   { endings: ['.nrrd', '.nhdr'], written: ['.nrrd'], read: readNrrd, write: writeNrrd },
   { endings: ['.npy'], written: ['.npy'], read: readNpy, write: writeNpy },
+  { endings: ['.npz'], written: ['.npz'], read: readNpz, write: writeNpz },
+  { endings: ['.h5', '.hdf5'], written: ['.h5', '.hdf5'], read: readHdf5, write: writeHdf5 },
 ]
 
-/** For messages: ".nii.gz, .nii … or .npy". */
+/** For messages: ".nii.gz, .nii … or .hdf5". */
 export const knownEndings = formats.flatMap(({ endings }) => endings).join(', ').replace(/, (?=[^,]*$)/, ' or ')
 
 /** What a volume's file is called without its ending; undefined for a name that no format has. */
@@ -40,20 +56,17 @@ export function resultName(path: string): string {
   return written.includes(ending) ? basename(path) : `${volumeName(path)}${written[0]}`
 }
 
-/**
- * Reads a volume in the format that its name says. Voxels come as they are stored, or as `cast` says. Throws InputError naming
- * the file.
- */
-export async function readVolume(path: string, options: { cast: 'float32' }): Promise<Volume<Float32Array>>
-export async function readVolume(path: string, options?: { cast?: 'float32' }): Promise<Volume>
-export async function readVolume(path: string, options: { cast?: 'float32' } = {}): Promise<Volume> {
+/** Reads a volume in the format that its name says. Throws InputError naming the file. */
+export async function readVolume(path: string, options: ReadOptions & { cast: 'float32' }): Promise<Volume<Float32Array>>
+export async function readVolume(path: string, options?: ReadOptions): Promise<Volume>
+export async function readVolume(path: string, options: ReadOptions = {}): Promise<Volume> {
   const volume = await formatOf(path).read(path, options)
   return options.cast === undefined ? volume : { ...volume, data: toFloat32(volume.data) }
 }
 
 /** Writes a volume in the format that the name says, whole or not at all; a value that `type` can't hold is a RangeError. */
-export async function writeVolume(path: string, volume: Volume, type: VoxelType): Promise<void> {
-  await formatOf(path).write(path, volume, type)
+export async function writeVolume(path: string, volume: Volume, type: VoxelType, options: WriteOptions = {}): Promise<void> {
+  await formatOf(path).write(path, volume, type, options)
 }
 
 function formatOf(path: string): Format {

@@ -1,6 +1,7 @@
 import { setNumThreads } from '@henn/torch'
 import type { Config } from '../config/schema.js'
 import { openConfigured } from '../data/open-configured.js'
+import { outputsOf, targetsOfDataset } from '../data/targets.js'
 import { loadPlugins } from '../plugins.js'
 import { choosePrecision, type Precision } from '../training/precision.js'
 import { createPretrainedModel } from '../training/saved-model.js'
@@ -32,7 +33,7 @@ export async function describeNetwork(config: Config, given: Partial<ModelShape>
   const hasData = data.path !== null || data.dataset !== 'auto'
   const dataset = hasData ? await openConfigured(config, datasets) : null
   const inChannels = given.inChannels ?? dataset?.channels.length ?? 1
-  const classes = given.classes ?? dataset?.labels.length ?? 3
+  const classes = given.classes ?? (dataset === null ? 3 : outputsOf(targetsOfDataset(dataset)))
   if (system.threads !== null) setNumThreads(system.threads)
   // It is measured on the processor, which has no float16; bfloat16 takes as much.
   const precision = choosePrecision(system.mixed_precision === 'fp16' ? 'bf16' : system.mixed_precision, 'cpu')

@@ -7,9 +7,8 @@ import { cropLike } from './blocks/crop-like.js'
 import { DecoderBlock } from './blocks/decoder-block.js'
 import { DepthwiseSeparableConv3D } from './blocks/depthwise-separable-conv3d.js'
 import { HybridEncoderBlock } from './blocks/hybrid-encoder-block.js'
-import { cube } from './cube.js'
 import { head } from './heads.js'
-import { stageWidths, type HybridConfig } from './hybrid-config.js'
+import { hybridGeometry, stageWidths, type HybridConfig } from './hybrid-config.js'
 import type { ModelShape } from './segmentation-model.js'
 
 /**
@@ -29,14 +28,12 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
 
   constructor(config: HybridConfig, { inChannels, classes }: ModelShape) {
     super()
-    const { depths, stem_width, transformer, dimensions } = config
+    const { depths, stem_width, transformer } = config
     const widths = stageWidths(config)
     const stages = widths.length
-    const two = cube(2, dimensions)
-    const three = cube(3, dimensions)
+    const geometry = hybridGeometry(config)
     const stage = (i: number) => ({
-      stride: two,
-      kernel: cube(config.kernel_size, dimensions),
+      kernel: geometry.kernels[i],
       // Widening the finest stage would cost more than all others together.
       expansion: i === 0 ? 1 : config.expansion_ratio,
       useDepthwise: config.use_depthwise,
@@ -45,12 +42,13 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
       dropPath: (config.drop_path * i) / Math.max(1, stages - 1),
     })
     this.checkpointing = config.gradient_checkpointing
-    this.stem = new ConvNormAct(inChannels, stem_width, { kernel: three })
+    this.stem = new ConvNormAct(inChannels, stem_width, { kernel: geometry.stem })
     this.encoder = new ModuleList(
       widths.map(
         (width, i) =>
           new HybridEncoderBlock(i === 0 ? stem_width : widths[i - 1], width, {
             ...stage(i),
+            stride: geometry.strides[i],
             depth: depths[i],
             useAttention: config.use_attention && i > 0,
             transformerDepth: config.use_transformer && i >= stages - transformer.stages ? transformer.depth : 0,
@@ -64,13 +62,13 @@ export class HybridEfficientUNet extends Module<[Tensor], Tensor[]> {
     this.decoder = new ModuleList(
       Array.from({ length: stages - 1 }, (_, k) => {
         const i = stages - 2 - k
-        return new DecoderBlock(widths[i + 1], widths[i], widths[i], { ...stage(i), depth: 1 })
+        return new DecoderBlock(widths[i + 1], widths[i], widths[i], { ...stage(i), stride: geometry.strides[i + 1], depth: 1 })
       }),
     )
-    this.up = new ConvTranspose3d(widths[0], stem_width, { kernel: two, stride: two })
+    this.up = new ConvTranspose3d(widths[0], stem_width, { kernel: geometry.strides[0], stride: geometry.strides[0] })
     this.last = config.use_depthwise
-      ? new DepthwiseSeparableConv3D(2 * stem_width, stem_width, { kernel: three })
-      : new ConvNormAct(2 * stem_width, stem_width, { kernel: three })
+      ? new DepthwiseSeparableConv3D(2 * stem_width, stem_width, { kernel: geometry.stem })
+      : new ConvNormAct(2 * stem_width, stem_width, { kernel: geometry.stem })
     const supervised = config.deep_supervision ? widths.slice(0, -1) : []
     this.heads = new ModuleList([stem_width, ...supervised].map((width) => head(new Conv3d(width, classes, { kernel: 1 }))))
   }

@@ -7,16 +7,21 @@ function issues(values: object): { path: PropertyKey[]; message: string }[] {
 
 describe('the settings of nnU-Net’s networks', () => {
   test('are whole by themselves', () => {
-    expect(plainConfig.parse({ type: 'plain' })).toMatchObject({ dimensions: 3, features: [32, 64, 128, 256], convs: 2, decoder_convs: 2, dropout: 0 })
+    expect(plainConfig.parse({ type: 'plain' })).toMatchObject({ dimensions: 3, features: null, convs: 2, decoder_convs: 2, dropout: 0 })
     expect(residualConfig.parse({ type: 'residual' })).toMatchObject({ blocks: null, decoder_convs: 1 })
+    // What nobody said and nothing planned.
+    expect(stageGeometry(plainConfig.parse({ type: 'plain' })).features).toEqual([32, 64, 128, 256])
+    expect(stageGeometry(residualConfig.parse({ type: 'residual', blocks: [1, 2, 2, 2, 2] })).features).toEqual([32, 64, 128, 256, 320])
   })
 
   test('give kernels of 3 and halve the grid before all stages but the first, in 2D along Y and X alone', () => {
     expect(stageGeometry(plainConfig.parse({ type: 'plain', features: [4, 8, 8] }))).toEqual({
+      features: [4, 8, 8],
       kernels: [[3, 3, 3], [3, 3, 3], [3, 3, 3]],
       strides: [[1, 1, 1], [2, 2, 2], [2, 2, 2]],
     })
     expect(stageGeometry(plainConfig.parse({ type: 'plain', features: [4, 8], dimensions: 2 }))).toEqual({
+      features: [4, 8],
       kernels: [[1, 3, 3], [1, 3, 3]],
       strides: [[1, 1, 1], [1, 2, 2]],
     })

@@ -19,8 +19,8 @@ export class PlainUNet extends Module<[Tensor], Tensor[]> {
 
   constructor(config: PlainConfig, { inChannels, classes }: ModelShape) {
     super()
-    const { features, convs, decoder_convs, dropout, deep_supervision: deepSupervision, gradient_checkpointing: checkpointing } = config
-    const { kernels, strides } = stageGeometry(config)
+    const { convs, decoder_convs, dropout, deep_supervision: deepSupervision, gradient_checkpointing: checkpointing } = config
+    const { features, kernels, strides } = stageGeometry(config)
     const stages = features.map((width, i) => {
       const options = { count: convs, kernel: kernels[i], stride: strides[i], dropout }
       return new Sequential(new StackedConvs(i === 0 ? inChannels : features[i - 1], width, options))

@@ -19,8 +19,8 @@ export class ResidualUNet extends Module<[Tensor], Tensor[]> {
 
   constructor(config: ResidualConfig, { inChannels, classes }: ModelShape) {
     super()
-    const { features, decoder_convs, dropout, deep_supervision: deepSupervision, gradient_checkpointing: checkpointing } = config
-    const { kernels, strides } = stageGeometry(config)
+    const { decoder_convs, dropout, deep_supervision: deepSupervision, gradient_checkpointing: checkpointing } = config
+    const { features, kernels, strides } = stageGeometry(config)
     const blocks = stageBlocks(config)
     const stem = new StackedConvs(inChannels, features[0], { count: 1, kernel: kernels[0], dropout })
     const stages = features.map((width, i) => {

@@ -1,6 +1,7 @@
 import pc from 'picocolors'
+import { plural } from '../plural.js'
 import type { EventReader } from './event-log.js'
-import type { Step, TrainingEvent } from './events.js'
+import type { Preparing, Step, TrainingEvent } from './events.js'
 import { TimeLeft } from './time-left.js'
 import { counted, describe, duration, fixed, scientific } from './words.js'
 
@@ -40,11 +41,12 @@ function barReader(stream: Terminal, colors: Colors): EventReader {
       drawn = false
     }
   }
-  const draw = (step: Step): void => {
-    const now = Date.parse(step.time)
-    if (drawn && now - drawnAt < redrawMs && step.step < progress.steps) return
-    const cells = Math.round((barWidth * step.step) / progress.steps)
-    const [head, ...rest] = progress.parts(step)
+  const draw = (event: Step | Preparing): void => {
+    const now = Date.parse(event.time)
+    const [done, of] = event.type === 'step' ? [event.step, progress.steps] : [event.done, event.of]
+    if (drawn && now - drawnAt < redrawMs && done < of) return
+    const cells = Math.round((barWidth * done) / of)
+    const [head, ...rest] = event.type === 'step' ? progress.parts(event) : describe(event)
     const bar = colors.cyan('━'.repeat(cells)) + colors.dim('─'.repeat(barWidth - cells))
     const text = fit(rest, (stream.columns ?? 80) - 1 - head.length - 2 - barWidth)
     stream.write(`${toStart}${head}  ${bar}${text}`)
@@ -55,7 +57,7 @@ function barReader(stream: Terminal, colors: Colors): EventReader {
   return {
     onEvent(event) {
       progress.observe(event)
-      if (event.type === 'step') draw(event)
+      if (event.type === 'step' || (event.type === 'preparing' && event.done < event.of)) draw(event)
       else print(paint(event, colors))
     },
     close() {
@@ -87,11 +89,18 @@ function lineReader(stream: Terminal): EventReader {
       progress.observe(event)
       const now = Date.parse(event.time)
       const due = now - printedAt >= plainLineMs
-      const lines = event.type === 'step' && due ? [progress.parts(event).join('  ')] : visible(event)
+      const lines = linesOf(event, due)
       for (const line of lines) stream.write(`${line}\n`)
       if (lines.length > 0 || event.type === 'epoch_started') printedAt = now
     },
     close() {},
+  }
+
+  function linesOf(event: TrainingEvent, due: boolean): string[] {
+    if (event.type === 'step') return due ? [progress.parts(event).join('  ')] : []
+    if (event.type !== 'preparing') return visible(event)
+    // The first one says what keeps the run waiting.
+    return event.done === 1 ? [`${event.stage} ${plural(event.of, 'case')}`] : due ? visible(event) : []
   }
 }
 

@@ -5,6 +5,7 @@ import type { TransferReport } from '../transfer/load-pretrained.js'
  * Epochs and steps count from 1. In a JSON file a number that isn't finite (a loss that blew up) stands as null.
  */
 export type TrainingEvent =
+  | Preparing
   | RunStarted
   | PretrainedLoaded
   | EpochStarted
@@ -20,6 +21,13 @@ interface Base<Type extends string> {
   type: Type
   /** ISO 8601, UTC. */
   time: string
+}
+
+/** On the way to a run, before it has a folder: after each case that is measured for the plan, preprocessed, or predicted by the stage before. */
+export interface Preparing extends Base<'preparing'> {
+  stage: 'measuring' | 'preprocessing' | 'predicting'
+  done: number
+  of: number
 }
 
 export interface RunStarted extends Base<'run_started'> {

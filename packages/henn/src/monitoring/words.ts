@@ -7,6 +7,8 @@ const transferred = { own: 'network and weights of', other: 'weights, for a netw
 /** An event in lines of text, without colour; none for the steps, of which there are too many. */
 export function describe(event: TrainingEvent): string[] {
   switch (event.type) {
+    case 'preparing':
+      return [`${event.stage} cases: ${counted(event.done, event.of)}`]
     case 'run_started':
       return describeRun(event)
     case 'pretrained':

@@ -5,9 +5,9 @@ import { AdamW, SGD, type Optimizer } from '@henn/torch/optim'
 import { loadPth, savePth, TensorData } from '@henn/torch/serialization'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { configSchema, type ConfigInput } from '../config/schema.js'
-import type { Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
 import { createModel, type SegmentationModel } from '../models/index.js'
+import { tinyPlan } from '../testing/plan.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { loadWeights, openCheckpoint, restore, saveCheckpoint, type RunState } from './checkpoint.js'
 import { GradScaler } from './grad-scaler.js'
@@ -21,19 +21,7 @@ afterEach(() => vi.restoreAllMocks())
 
 const small = { width: 4, depths: [1, 1], stem_width: 4, use_transformer: false, use_attention: false } satisfies ConfigInput['model']
 const config = configSchema.parse({ preset: 'quick_test', model: small, training: { epochs: 7, learning_rate: 0.1 + 0.2 } })
-const plan: Plan = {
-  dataset: 'Shapes – “Ω”',
-  labels: [
-    { value: 0, name: 'background' },
-    { value: 1, name: 'ball' },
-  ],
-  channels: ['MRI'],
-  normalisation: 'z_score',
-  median_shape_zyx: [16, 16, 16],
-  median_spacing_mm: [1, 1 / 3, 0.1],
-  patch_size_zyx: [16, 16, 16],
-  split: { training: ['a'], validation: ['b'] },
-}
+const plan = tinyPlan({ dataset: 'Shapes – “Ω”', spacing_mm: [1, 1 / 3, 0.1] })
 const state: RunState = {
   runId: '2026-01-31T12-00-00',
   epoch: 3,

@@ -1,5 +1,5 @@
 import type { Config } from '../config/schema.js'
-import type { PreparedCase } from '../data/prepare.js'
+import type { StoredCase } from '../data/preprocess/case-file.js'
 import { tileStarts } from '../inference/tiles.js'
 import type { Triple } from '../types.js'
 
@@ -7,7 +7,7 @@ import type { Triple } from '../types.js'
 export interface ClosingWork {
   config: Pick<Config, 'inference' | 'data'>
   plan: { patch_size_zyx: Triple }
-  validationCases: readonly Pick<PreparedCase, 'shapeZyx'>[]
+  validationCases: readonly Pick<StoredCase, 'shapeZyx'>[]
 }
 
 /** Half as much again, and a second: the machine may be busier at the end. */
@@ -20,7 +20,7 @@ export class ClosingTime {
   #measured = false
 
   constructor({ validationCases, config, plan }: ClosingWork) {
-    const patchesOf = ({ shapeZyx }: Pick<PreparedCase, 'shapeZyx'>): number => tileStarts(shapeZyx, plan.patch_size_zyx, config.inference.tile_step).length
+    const patchesOf = ({ shapeZyx }: Pick<StoredCase, 'shapeZyx'>): number => tileStarts(shapeZyx, plan.patch_size_zyx, config.inference.tile_step).length
     const flips = config.inference.mirror ? 2 ** config.data.augment.mirror_axes.length : 1
     this.#patches = flips * validationCases.reduce((sum, one) => sum + patchesOf(one), 0)
   }

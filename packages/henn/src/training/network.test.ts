@@ -13,9 +13,8 @@ const file = { path: 'w.pth', weights: new Map(), network: () => null, classes: 
 beforeEach(() => manualSeed(1))
 
 describe('createNetwork', () => {
-  const dataset = { channels: ['T1'], labels: [{ value: 0, name: 'background' }, { value: 1, name: 'organ' }] }
   const config = modelConfig.parse(network)
-  const nothing = { checkpoint: null, pretrained: null, dataset, plugins: new Map() }
+  const nothing = { checkpoint: null, pretrained: null, shape: { inChannels: 1, classes: 2 }, outputs: ['background', 'organ'], plugins: new Map() }
 
   test('draws a network for the dataset', () => {
     const { model, transfer } = createNetwork(config, nothing)

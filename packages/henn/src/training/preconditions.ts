@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { nearest } from '../config/nearest.js'
 import type { Config } from '../config/schema.js'
 import type { Dataset } from '../data/dataset.js'
+import { mostLabels } from '../data/preprocess/preprocess-case.js'
 import { InputError } from '../errors.js'
 import { typeOfLoss } from '../losses/config.js'
 import { duration } from '../monitoring/words.js'
@@ -87,6 +88,12 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
 /** Of a loss that learns or keeps something, what. */
 function learntBy(loss: Config['training']['loss']): unknown {
   return typeof loss === 'object' && loss.type === 'adaptive' ? { by: loss.by, losses: loss.losses.map(typeOfLoss) } : null
+}
+
+/** Throws InputError where there is nothing to learn, or more than label maps in bytes have room for. */
+export function requireTargets({ name, labels }: Dataset): void {
+  if (labels.length < 2) throw new InputError(`Dataset ${name} has no label beside the background; there is nothing to learn. Name its labels.`)
+  if (labels.length > mostLabels) throw new InputError(`Dataset ${name} has ${labels.length} labels, and ${mostLabels} are the most. Leave some out.`)
 }
 
 /** Throws InputError where channels or labels differ from what a checkpoint's network takes and tells apart; names may. */

@@ -2,8 +2,8 @@ import { chmodSync, existsSync, readdirSync, readFileSync, writeFileSync } from 
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { configSchema, loadConfig } from '../config/index.js'
-import type { Plan } from '../data/plan.js'
 import { InputError } from '../errors.js'
+import { tinyPlan } from '../testing/plan.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
 
@@ -67,16 +67,7 @@ describe('makeFolders', () => {
 test('describeRun writes a configuration that can be given again, and the plan', () => {
   const folder = temporaryFolder()
   const config = configSchema.parse({ data: { dataset: 'synthetic' }, training: { epochs: 3 }, model: { width: 8, depths: [1, 2] } })
-  const plan: Plan = {
-    dataset: 'Shapes',
-    labels: [{ value: 0, name: 'background' }],
-    channels: ['MRI'],
-    normalisation: 'z_score',
-    median_shape_zyx: [36, 50, 35],
-    median_spacing_mm: [1, 0.1, 1],
-    patch_size_zyx: [40, 56, 40],
-    split: { training: ['a'], validation: ['b'] },
-  }
+  const plan = tinyPlan({ spacing_mm: [1, 0.1, 1] })
   describeRun(runFolder(folder), config, plan)
   expect(loadConfig({ config: join(folder, 'config.yaml') })).toEqual(config)
   expect(JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8'))).toEqual(plan)

@@ -2,17 +2,18 @@ import { copyFileSync, existsSync } from 'node:fs'
 import { catchSignals, cudaIsAvailable, getNumThreads, kernelLevel, manualSeed, restoreSignals, setDeterministic, setMemoryCap, setNumThreads, type Device } from '@henn/torch'
 import { parseConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
-import { requireConsecutiveLabels } from '../data/dataset.js'
+import type { BatchRecipe } from '../data/batch.js'
 import { createLoader } from '../data/loader.js'
 import { openConfigured } from '../data/open-configured.js'
-import { makePlan, replan } from '../data/plan.js'
-import { prepare } from '../data/prepare.js'
-import { fold } from '../data/splits.js'
+import { inputChannels, insideChannels, previousClasses } from '../data/plan.js'
+import { prepareData } from '../data/prepare-data.js'
+import { foundOf, lossTarget, outputsNamed, outputsOf, targetsOfDataset } from '../data/targets.js'
 import { InputError } from '../errors.js'
 import { createLoss } from '../losses/create-loss.js'
 import { eventLog, type EventReader } from '../monitoring/event-log.js'
 import { createEmitter } from '../monitoring/events.js'
 import { logFile } from '../monitoring/log-file.js'
+import { plannedModel } from '../models/planned-model.js'
 import { loadPlugins } from '../plugins.js'
 import { isNetworkOf, networkIfKnown, openPretrained } from '../transfer/pretrained.js'
 import { loadWeights, newEpochSums, openCheckpoint, restore, type RunState } from './checkpoint.js'
@@ -20,7 +21,7 @@ import { TrainingClock } from './clock.js'
 import { makeRoom, requireRoom } from './earlier-run.js'
 import { GradScaler } from './grad-scaler.js'
 import { createOptimizer } from './optimizer.js'
-import { requireData, requireFreezable, requirePretrained, requireResumable, requireSameDataset, requireSplit } from './preconditions.js'
+import { requireData, requireFreezable, requirePretrained, requireResumable, requireSameDataset, requireSplit, requireTargets } from './preconditions.js'
 import { choosePrecision } from './precision.js'
 import { describeRun, folderOfCheckpoint, makeFolders, newRunId, runFolder } from './run-folder.js'
 import { createNetwork } from './network.js'
@@ -55,9 +56,9 @@ async function giveBackAll(held: Held): Promise<void> {
   }
 }
 
-async function trainHolding(held: Held, config: Config, { onEvent, outputDir, resume }: TrainOptions): Promise<TrainResult> {
+async function trainHolding(held: Held, given: Config, { onEvent, outputDir, resume }: TrainOptions): Promise<TrainResult> {
   const startedAt = performance.now()
-  const settings = parseConfig(config, 'config')
+  const settings = parseConfig(given, 'config')
   requireData(settings)
   const checkpoint = resume === undefined ? null : await openCheckpoint(resume)
   if (checkpoint === null) requirePretrained(settings)
@@ -77,15 +78,24 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   const precision = choosePrecision(settings.system.mixed_precision, device)
   const plugins = await loadPlugins(settings.plugins)
   const dataset = await openConfigured(settings, plugins.datasets)
-  requireConsecutiveLabels(dataset)
+  requireTargets(dataset)
   if (checkpoint !== null) {
     requireSameDataset(checkpoint, dataset)
     requireSplit(checkpoint, dataset)
   }
-  const loss = createLoss(settings.training.loss, { plugins: plugins.losses, classes: dataset.labels.length })
+  const targets = targetsOfDataset(dataset)
+  const loss = createLoss(settings.training.loss, { ...lossTarget(targets), plugins: plugins.losses, classes: outputsOf(targets) })
   const { module: lossModule } = loss
   held.push(() => lossModule?.release())
-  const { model, transfer } = createNetwork(settings.model, { checkpoint, pretrained, dataset, plugins: plugins.models })
+  const warnings: string[] = []
+  const preparing = performance.now()
+  const { plan, trainingCases, validationCases, close } = await prepareData(dataset, settings, { plan: checkpoint?.plan ?? null, onWarning: (line) => void warnings.push(line), onEvent })
+  held.push(close)
+  // What is done once for a dataset is no part of the training's time.
+  const preparedIn = performance.now() - preparing
+  const config = { ...settings, model: plannedModel(settings.model, plan) }
+  const shape = { inChannels: inputChannels(plan), classes: outputsOf(targets) }
+  const { model, transfer } = createNetwork(config.model, { checkpoint, pretrained, shape, outputs: outputsNamed(targets), plugins: plugins.models })
   held.push(() => model.release())
   model.to({ device }).train()
   const { ema_decay: emaDecay } = settings.training
@@ -96,34 +106,23 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   lossModule?.to({ device })
   requireFreezable(settings, { model, transfer, isResumed: checkpoint !== null })
 
-  const { seed } = settings.system
-  // A run goes on with its own split, whatever cases were added since.
-  const split = checkpoint?.plan.split ?? fold(dataset.cases, { folds: settings.data.folds, fold: settings.data.fold, seed })
-  const warnings: string[] = []
-  const checks = { allowGridMismatch: settings.data.allow_grid_mismatch, onWarning: (line: string) => void warnings.push(line) }
-  const cases = await prepare(dataset, [...split.training, ...split.validation], checks)
-  const trainingCases = cases.slice(0, split.training.length)
-  const validationCases = cases.slice(split.training.length)
-  const { patch_size: patchSize } = settings.data
-  const plan = checkpoint === null ? makePlan(dataset, trainingCases, patchSize, split, settings.model.dimensions === 2 ? 2 : 3) : replan(checkpoint.plan, patchSize)
-
   const state = checkpoint === null ? newState(transfer?.loaded ?? []) : { ...checkpoint.state, timeUp: false }
-  const clock = new TrainingClock(settings.training, state.seconds, startedAt)
+  const clock = new TrainingClock(settings.training, state.seconds, startedAt + preparedIn)
   // Before anything is written: its buffers may not fit into the memory.
-  const loader = createLoader({
+  const recipe: BatchRecipe = {
     cases: trainingCases,
     patchSizeZyx: plan.patch_size_zyx,
     batchSize: settings.training.batch_size,
     foregroundRatio: settings.data.foreground_ratio,
-    mirrorAxes: settings.data.augment.mirror_axes,
-    spatial: settings.data.augment.spatial,
-    intensity: settings.data.augment.intensity,
-    seed,
-    workers: settings.data.num_workers,
-    startStep: state.step,
-  })
+    augment: settings.data.augment,
+    previousClasses: previousClasses(plan),
+    insideChannels: insideChannels(plan),
+    isOnGpu: device !== 'cpu',
+    seed: settings.system.seed,
+  }
+  const loader = createLoader({ ...recipe, workers: settings.data.num_workers, startStep: state.step })
   held.push(() => loader.close())
-  const imageShape = [1, plan.channels.length, ...plan.patch_size_zyx]
+  const imageShape = [1, shape.inChannels, ...plan.patch_size_zyx]
   const { optimizer, lrFactors } = createOptimizer(settings, { model, lossModule, pretrained: state.pretrained, imageShape })
   held.push(() => optimizer.release())
   const scaler = precision === 'float16' ? new GradScaler(device) : null
@@ -146,7 +145,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
   files.push(logFile(folder.log))
   const emit = createEmitter([...files.map((file) => file.onEvent), ...(onEvent === undefined ? [] : [onEvent])])
   if (before !== undefined && !goesOnInPlace) takeBest(runFolder(before).best, folder.best)
-  describeRun(folder, settings, plan)
+  describeRun(folder, config, plan)
   emit({
     type: 'run_started',
     run_id: state.runId,
@@ -158,7 +157,7 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     threads: getNumThreads(),
     parameters: model.parameters().reduce((sum, { numel }) => sum + numel, 0),
     dataset: plan.dataset,
-    classes: plan.labels.slice(1).map(({ name }) => name),
+    classes: foundOf(targets).map(({ name }) => name),
     training_cases: trainingCases.length,
     validation_cases: validationCases.length,
     patch_size_zyx: plan.patch_size_zyx,
@@ -169,10 +168,10 @@ async function trainHolding(held: Held, config: Config, { onEvent, outputDir, re
     seconds_before: clock.seconds,
     resumed: checkpoint === null ? null : { checkpoint: checkpoint.path, epoch: state.epoch },
   })
-  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: networkIfKnown(pretrained) === null ? 'unnamed' : isNetworkOf(pretrained, settings.model) ? 'own' : 'other', report: transfer })
+  if (pretrained !== null && transfer !== null) emit({ type: 'pretrained', path: pretrained.path, network: networkIfKnown(pretrained) === null ? 'unnamed' : isNetworkOf(pretrained, config.model) ? 'own' : 'other', report: transfer })
   if (moved !== null) emit({ type: 'warning', message: `The run that was here is now in ${moved}.` })
   for (const message of warnings) emit({ type: 'warning', message })
-  const reason = await runTraining({ config: settings, plan, folder, model, average, loss, optimizer, lrFactors, scaler, loader, validationCases, precision, device, clock, state, emit })
+  const reason = await runTraining({ config, plan, targets, recipe, folder, model, average, loss, optimizer, lrFactors, scaler, loader, validationCases, precision, device, clock, state, emit })
   emit({ type: 'run_finished', reason, best_dice: state.bestDice, seconds: clock.seconds })
   return { reason, epochs: state.epoch, bestDice: state.bestDice, checkpoint: folder.latest }
 }

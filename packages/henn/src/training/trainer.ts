@@ -1,11 +1,13 @@
 import { existsSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { checkpointed, fromShared, memoryStatistics, pendingSignal, scope, type Device } from '@henn/torch'
+import { checkpointed, memoryStatistics, pendingSignal, scope, type Device, type Tensor } from '@henn/torch'
 import { clipGradNorm, type Optimizer } from '@henn/torch/optim'
 import type { Config } from '../config/schema.js'
+import { batchTensors, finishBatch, type BatchRecipe } from '../data/batch.js'
 import type { Batch, Loader } from '../data/loader.js'
 import type { Plan } from '../data/plan.js'
-import type { PreparedCase } from '../data/prepare.js'
+import type { StoredCase } from '../data/preprocess/case-file.js'
+import { targetOf, type Targets } from '../data/targets.js'
 import { RunError } from '../errors.js'
 import type { TrainingLoss } from '../losses/create-loss.js'
 import type { SegmentationModel } from '../models/index.js'
@@ -26,6 +28,9 @@ import type { WeightAverage } from './weight-average.js'
 export interface Training {
   config: Config
   plan: Plan
+  targets: Targets
+  /** What the loader's batches are made by. */
+  recipe: BatchRecipe
   folder: RunFolder
   model: SegmentationModel
   /** What is validated and saved, where it isn't the weights themselves. */
@@ -36,7 +41,7 @@ export interface Training {
   lrFactors: readonly LrFactor[]
   scaler: GradScaler | null
   loader: Loader
-  validationCases: readonly PreparedCase[]
+  validationCases: readonly StoredCase[]
   precision: Precision
   device: Device
   clock: TrainingClock
@@ -129,13 +134,13 @@ async function trainStep(training: Training, epoch: number, closing: ClosingTime
 
 /** Forward, backward, clip, update, average. */
 function updateWeights(training: Training, batch: Batch): { loss: number; gradientNorm: number } {
-  const { config, plan, model, average, loss, optimizer, scaler, precision, device } = training
-  const { batch_size: batchSize, gradient_clip: clip } = config.training
+  const { config, targets, model, average, loss, optimizer, scaler, precision, device } = training
+  const { gradient_clip: clip } = config.training
   return scope(() => {
-    const image = fromShared(batch.image, [batchSize, plan.channels.length, ...plan.patch_size_zyx]).to({ device })
-    const label = fromShared(batch.label, [batchSize, ...plan.patch_size_zyx]).to({ device, dtype: 'int64' })
+    const { image, label } = batchOnDevice(batch, training)
+    const target = targetOf(label, targets)
     const { result: outputs, backward } = checkpointed(() => inPrecision(precision, device, () => model.forward(image)))
-    const value = loss.ofOutputs(outputs, label)
+    const value = loss.ofOutputs(outputs, target)
     optimizer.zeroGrad()
     backward(scaler === null ? value : value.mul(scaler.scale))
     const parameters = [...model.parameters(), ...(loss.module?.parameters() ?? [])]
@@ -150,14 +155,23 @@ function updateWeights(training: Training, batch: Batch): { loss: number; gradie
   })
 }
 
+/** Copied to the device, where a GPU does the rest of the augmentation. */
+function batchOnDevice(batch: Batch, { recipe, device }: Training): { image: Tensor; label: Tensor } {
+  const here = batchTensors(recipe, batch)
+  if (!recipe.isOnGpu) return here
+  const [image, label] = [here.image.to({ device }), here.label.to({ device })]
+  finishBatch(recipe, batch.step, image, label)
+  return { image, label }
+}
+
 function divergence({ state, folder }: Training, batch: Batch): RunError {
   return new RunError(
     `The loss of step ${state.step + 1} is not a finite number (cases ${batch.ids.join(', ')}). Lower training.learning_rate, or set system.mixed_precision to off${existsSync(folder.latest) ? `; the last checkpoint is ${folder.latest}` : ''}.`,
   )
 }
 
-async function validateEpoch({ model, average, loss, validationCases, config, plan, precision, device, emit }: Training, epoch: number): Promise<ValidationResult | null> {
-  const judge = (): Promise<ValidationResult | null> => validate({ model, loss, cases: validationCases, config, plan, precision, device })
+async function validateEpoch({ model, average, loss, targets, validationCases, config, plan, precision, device, emit }: Training, epoch: number): Promise<ValidationResult | null> {
+  const judge = (): Promise<ValidationResult | null> => validate({ model, loss, targets, cases: validationCases, config, plan, precision, device })
   const result = await (average === null ? judge() : average.inPlace(judge))
   if (result === null) return null
   emit({

@@ -1,7 +1,12 @@
-import { noGrad, pendingSignal, scope, tensor } from '@henn/torch'
-import type { PreparedCase } from '../data/prepare.js'
+import { noGrad, pendingSignal, scope, type Tensor } from '@henn/torch'
+import { previousClasses } from '../data/plan.js'
+import { openStoredCase, type StoredCase } from '../data/preprocess/case-file.js'
+import { outsideIndex } from '../data/preprocess/preprocess-case.js'
+import { foundOf, targetOf, type Targets } from '../data/targets.js'
 import { countOverlaps, dice, iou, meanOfNumbers } from '../evaluation/metrics.js'
+import { labelMapOf } from '../inference/label-map.js'
 import { mirrored } from '../inference/mirror.js'
+import { networkInput } from '../inference/network-input.js'
 import { slidingWindow, Stopped } from '../inference/sliding-window.js'
 import { windowOptions, type Setting } from '../inference/window-options.js'
 import type { TrainingLoss } from '../losses/create-loss.js'
@@ -18,43 +23,41 @@ export interface ValidationResult {
 export interface ValidationSetup extends Setting {
   model: SegmentationModel
   loss: Pick<TrainingLoss, 'ofLogits' | 'module'>
-  cases: readonly PreparedCase[]
+  cases: readonly StoredCase[]
+  targets: Targets
 }
 
 const shouldStop = (): boolean => pendingSignal() !== null
 
 /**
- * Predicts every held-out case whole, as `predict` would, and compares: Dice and IoU of each foreground class as the
- * mean over cases (cases with the class in neither map are left out), the loss as the mean over cases. Null where a
- * signal came before the end.
+ * Predicts every held-out case whole, as `predict` would, and compares on the grid of its file: Dice and IoU of each foreground
+ * class or region as the mean over cases (cases with it in neither map are left out), the loss, on the network's grid, as the mean
+ * over cases. Null where a signal came before the end.
  */
-export async function validate({ model, loss, cases, ...setting }: ValidationSetup): Promise<ValidationResult | null> {
-  const { config, plan, device } = setting
-  const classes = plan.labels.slice(1).map((_, i) => i + 1)
-  const scores = classes.map(() => ({ dice: [] as number[], iou: [] as number[] }))
+export async function validate({ model, loss, cases, targets, ...setting }: ValidationSetup): Promise<ValidationResult | null> {
+  const { config } = setting
+  const found = foundOf(targets)
+  const scores = found.map(() => ({ dice: [] as number[], iou: [] as number[] }))
   const network = config.inference.mirror ? mirrored(model, config.data.augment.mirror_axes) : model
   let lossSum = 0
   model.eval()
   loss.module?.eval()
   try {
-    for (const { image, label, channels, shapeZyx } of cases) {
-      const logits = await slidingWindow(network, image, { ...windowOptions(setting, { channels, shapeZyx }), shouldStop })
-      let predicted: Uint8Array
+    for (const one of cases) {
+      const tensors = openStoredCase(one)
+      const { image, label, reference, previous } = tensors
+      const input = scope(() => networkInput(image, previous, previousClasses(setting.plan))).keep('input')
+      let logits: Tensor | undefined
       try {
-        predicted = noGrad(() =>
-          scope(() => {
-            const truth = tensor(label, { shape: [1, ...shapeZyx], device }).to({ dtype: 'int64' })
-            lossSum += loss.ofLogits(logits.unsqueeze(0), truth).item()
-            return logits.argmax(0).to({ dtype: 'uint8' }).toTypedArray() as Uint8Array
-          }),
-        )
+        logits = await slidingWindow(network, input, { ...windowOptions(setting), shouldStop })
+        lossSum += lossOf(loss, logits, label, targets)
+        const overlaps = countOverlaps(labelMapOf(logits, one.way, targets), reference.toTypedArray() as Uint8Array, found.map(({ values }) => values), targets.ignoreLabel)
+        for (const [i, score] of scores.entries()) {
+          score.dice.push(dice(overlaps[i]))
+          score.iou.push(iou(overlaps[i]))
+        }
       } finally {
-        logits.release()
-      }
-      const overlaps = countOverlaps(predicted, label)
-      for (const [i, score] of scores.entries()) {
-        score.dice.push(dice(overlaps[classes[i]]))
-        score.iou.push(iou(overlaps[classes[i]]))
+        for (const one of new Set([logits, input, ...Object.values(tensors)])) one?.release()
       }
     }
   } catch (error) {
@@ -73,4 +76,15 @@ export async function validate({ model, loss, cases, ...setting }: ValidationSet
     iouMean: meanOfNumbers(iouPerClass),
     iouPerClass,
   }
+}
+
+/** Of logits [K, Z, Y, X] and a preprocessed label [Z, Y, X]. */
+function lossOf(loss: Pick<TrainingLoss, 'ofLogits'>, logits: Tensor, label: Tensor, targets: Targets): number {
+  return noGrad(() =>
+    scope(() => {
+      const here = label.to({ device: logits.device })
+      const known = here.maskedFill(here.eq(outsideIndex), 0)
+      return loss.ofLogits(logits.unsqueeze(0), targetOf(known.unsqueeze(0), targets)).item()
+    }),
+  )
 }

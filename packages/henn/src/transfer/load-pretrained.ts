@@ -23,13 +23,13 @@ export interface TransferReport {
 
 /**
  * Copies into a network what fits of a file's weights, by name, and makes fit what can be (see `adapt`); the rest stays as it
- * was drawn. `names` are those of the network's classes. Throws InputError where nothing fits at all, and where a value is not
+ * was drawn. `outputs`: what the network tells apart, the names of its classes or regions. Throws InputError where nothing fits at all, and where a value is not
  * finite.
  */
-export function loadPretrained(model: SegmentationModel, pretrained: Pretrained, names: readonly string[]): TransferReport {
+export function loadPretrained(model: SegmentationModel, pretrained: Pretrained, outputs: Outputs): TransferReport {
   const { path } = pretrained
   const weights = withoutWrapper(pretrained.weights, model)
-  const classes = classesOf(names, pretrained.classes)
+  const classes = classesOf(outputs, pretrained.classes)
   const roles = rolesOf(model)
   const { tensors, unused } = matchWeights(model, weights)
   const report: TransferReport = { loaded: [], adapted: [], unfit: [], missing: [], unused }
@@ -45,6 +45,9 @@ export function loadPretrained(model: SegmentationModel, pretrained: Pretrained,
   }
   return report
 }
+
+/** Names of the classes, the background first, or that they are regions instead. */
+export type Outputs = readonly string[] | 'regions'
 
 const inner: Role = { isFirst: false, classAxis: null, transposedStride: null }
 
@@ -85,8 +88,9 @@ function inDimensionsOf(target: Tensor, saved: TensorData): TensorData {
 }
 
 /** Of classes without names the background alone is known, and as many are taken to be the same. */
-function classesOf(names: readonly string[], saved: Pretrained['classes']): Classes {
-  if (saved === 'regions') return { rows: names.map(() => null), saved: null, areTheSame: false }
+function classesOf(names: Outputs, saved: Pretrained['classes']): Classes {
+  // Regions' heads say yes or no, those of classes which: one is no beginning for the other.
+  if (saved === 'regions' || names === 'regions') return { rows: [], saved: null, areTheSame: false }
   const rows = names.map((name, i) => (i === 0 ? 0 : rowOf(name, saved ?? [])))
   const isFound = rows.slice(1).some((row) => row !== null)
   return { rows, saved: saved?.length ?? null, areTheSame: !isFound || rows.every((row, i) => row === i) }

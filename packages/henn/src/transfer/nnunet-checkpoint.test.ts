@@ -1,5 +1,5 @@
 // Checkpoints that nnU-Net v2 itself wrote, and what it predicts with them (scripts/fixtures/nnunet.py).
-import { FormatError, scope } from '@henn/torch'
+import { FormatError, scope, tensor } from '@henn/torch'
 import { decode, readFixture, type TensorFixture } from '@henn/torch/testing'
 import { loadPth, type PthValue, type TensorData } from '@henn/torch/serialization'
 import { fileURLToPath } from 'node:url'
@@ -96,10 +96,8 @@ describe('a checkpoint of nnU-Net v2', () => {
     const network = restored(nnunetCheckpoint(value, `${name}.pth`))
     const { patchSizeZyx, mirrorAxes } = settingOf(value)
     const { shape, data } = predictions.image
-    const image = new Float32Array(Uint8Array.from(Buffer.from(data, 'base64')).buffer)
+    const image = tensor(new Float32Array(Uint8Array.from(Buffer.from(data, 'base64')).buffer), { shape }).keep('image')
     const options: SlidingWindowOptions = {
-      channels: shape[0],
-      shapeZyx: shape.slice(1) as Triple,
       patchSizeZyx,
       tileStep: 0.5,
       gaussian: true,
@@ -114,8 +112,7 @@ describe('a checkpoint of nnU-Net v2', () => {
     expect(Buffer.from(labels).equals(Buffer.from(expected.labels.data, 'base64'))).toBe(true)
     const everySecond = [1, 2, 3].reduce((part, axis) => part.slice(axis, 0, null, 2), logits)
     expectNear([everySecond], [decode(expected.logits)], 5e-5)
-    logits.release()
-    network.release()
+    for (const held of [logits, image, network]) held.release()
   })
 
   test('may call its channels modalities', async () => {

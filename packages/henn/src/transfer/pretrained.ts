@@ -3,6 +3,7 @@ import { extname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { FormatError } from '@henn/torch'
 import { loadPth, loadSafetensors, TensorData, type PthValue } from '@henn/torch/serialization'
+import { outputsNamed, targetsOfPlan } from '../data/targets.js'
 import { InputError } from '../errors.js'
 import type { ModelConfig } from '../models/config.js'
 import { checkpointOf, isCheckpoint, type Checkpoint } from '../training/checkpoint.js'
@@ -67,7 +68,7 @@ export function networkIfKnown({ network }: Pretrained): ModelConfig | null {
 const unknownOrigin = { network: () => null, classes: null, plugins: [] }
 
 function ofCheckpoint({ path, model: weights, config, plan }: Checkpoint): Pretrained {
-  return { path, weights, network: () => config.model, classes: plan.labels.map(({ name }) => name), plugins: config.plugins }
+  return { path, weights, network: () => config.model, classes: outputsNamed(targetsOfPlan(plan)), plugins: config.plugins }
 }
 
 /** A state dict, or one under a name that trainers give it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { drawImage, drawLabels, enlarge, labelColours, panel, sliceOf, type Picture, type Slice } from './overlay.js'
+import { drawImage, drawLabels, drawOutlines, enlarge, labelColours, panel, sliceOf, stretch, type Picture, type Slice } from './overlay.js'
 
 function values({ width, height, at }: Slice): number[][] {
   return Array.from({ length: height }, (_, row) => Array.from({ length: width }, (_, column) => at(row, column)))
@@ -37,6 +37,33 @@ test('labels are mixed with what is below, the background is left alone', () => 
   // There are seven colours; the eighth label has the first.
   expect([...picture.rgb]).toEqual([100, 100, 100, ...mixed(100, 0), ...mixed(0, 1), ...mixed(0, 0)])
   expect(new Set(labelColours.map(String)).size).toBe(labelColours.length)
+})
+
+test('outlines lie within their labels, and not along the border of the picture', () => {
+  const labels = [
+    [1, 1, 1, 1, 0],
+    [1, 1, 1, 1, 2],
+    [1, 1, 1, 1, 2],
+    [0, 0, 0, 0, 0],
+  ]
+  const slice: Slice = { width: 5, height: 4, at: (row, column) => labels[row][column] }
+  const [one, two] = labelColours.map((colour) => Buffer.from(colour).toString('hex'))
+  const below = '070707'
+  const picture = grey(...labels.map((row) => row.map(() => 7)))
+  expect(pixels(drawOutlines(picture, slice, 1))).toEqual([
+    below + below + below + one + below,
+    below + below + below + one + two,
+    one + one + one + one + two,
+    below.repeat(5),
+  ])
+  expect(pixels(drawOutlines(picture, slice, 2))[1]).toBe(one.repeat(4) + two)
+})
+
+test('stretches to any size by the nearest voxel', () => {
+  const slice: Slice = { width: 2, height: 3, at: (row, column) => 10 * row + column }
+  expect(values(stretch(slice, 4, 3))).toEqual([[0, 0, 1, 1], [10, 10, 11, 11], [20, 20, 21, 21]])
+  expect(values(stretch(slice, 1, 6))).toEqual([[1], [1], [11], [11], [21], [21]])
+  expect(values(stretch(slice, 3, 2))).toEqual([[0, 1, 1], [20, 21, 21]])
 })
 
 test('enlarges each pixel to a block', () => {

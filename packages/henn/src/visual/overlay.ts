@@ -28,6 +28,10 @@ export const labelColours: readonly Triple[] = [
 
 const opacity = 0.55
 
+export function colourOfLabel(label: number): Triple {
+  return labelColours[(label - 1) % labelColours.length]
+}
+
 /** The slice across an axis (0 is Z, 1 is Y, 2 is X) at a position; the rows of the higher axes run upwards, as on a screen for scans. */
 export function sliceOf(data: ArrayLike<number>, [depth, height, width]: Triple, axis: 0 | 1 | 2, position: number): Slice {
   const voxel = (z: number, y: number, x: number): number => data[(z * height + y) * width + x]
@@ -57,9 +61,33 @@ export function drawLabels(picture: Picture, labels: Slice): Picture {
     const i = 3 * (row * picture.width + column)
     const below: Triple = [picture.rgb[i], picture.rgb[i + 1], picture.rgb[i + 2]]
     if (label === 0) return below
-    const colour = labelColours[(label - 1) % labelColours.length]
+    const colour = colourOfLabel(label)
     return below.map((value, channel) => Math.round((1 - opacity) * value + opacity * colour[channel])) as Triple
   })
+}
+
+/** Draws a line along the inner edge of each label above 0, in its colour, so that all of what is within can be seen. */
+export function drawOutlines(picture: Picture, labels: Slice, thickness: number): Picture {
+  const { width, height } = picture
+  const differs = (label: number, row: number, column: number): boolean =>
+    row >= 0 && row < height && column >= 0 && column < width && labels.at(row, column) !== label
+  const isEdge = (label: number, row: number, column: number): boolean => {
+    for (let far = 1; far <= thickness; far++) {
+      if (differs(label, row - far, column) || differs(label, row + far, column) || differs(label, row, column - far) || differs(label, row, column + far)) return true
+    }
+    return false
+  }
+  return draw(picture, (row, column) => {
+    const label = labels.at(row, column)
+    const i = 3 * (row * width + column)
+    return label !== 0 && isEdge(label, row, column) ? colourOfLabel(label) : [picture.rgb[i], picture.rgb[i + 1], picture.rgb[i + 2]]
+  })
+}
+
+/** A slice with more or fewer pixels, each the voxel that its middle lies in. */
+export function stretch(slice: Slice, width: number, height: number): Slice {
+  const from = (position: number, size: number, of: number): number => Math.floor(((position + 0.5) * of) / size)
+  return { width, height, at: (row, column) => slice.at(from(row, height, slice.height), from(column, width, slice.width)) }
 }
 
 /** Every pixel as a block of factor × factor. */

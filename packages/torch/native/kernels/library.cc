@@ -40,6 +40,7 @@ TORCH_LIBRARY(henn, m) {
   m.def(
       "pointwise_conv3d_backward(Tensor grad_output, Tensor input, Tensor weight, bool gelu, bool[3] output_mask) -> "
       "(Tensor, Tensor, Tensor)");
+  m.def("sample_affine_(Tensor(a!) self, Tensor source, float[] place, Tensor? bends=None, float fill=0) -> Tensor(a!)");
   m.def("winograd_conv3d(Tensor input, Tensor weight, Tensor? bias=None, int[3] padding=0) -> Tensor");
   m.def(
       "winograd_conv3d_backward(Tensor grad_output, Tensor input, Tensor weight, int[3] padding, bool[3] output_mask) -> "

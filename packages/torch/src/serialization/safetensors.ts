@@ -68,10 +68,33 @@ export function saveSafetensors(
  * @throws FormatError when the file is damaged, or holds element types without a dtype here
  */
 export function loadSafetensors(path: string): SafetensorsFile {
+  return reading(path, (file) => {
+    const { placements, metadata } = readLayout(file)
+    const tensors: Record<string, TensorData> = {}
+    for (const { name, dtype, shape, begin, end } of placements) tensors[name] = new TensorData(dtype, shape, readAt(file, begin, end - begin))
+    return { tensors, metadata }
+  })
+}
+
+/** Where a tensor's bytes lie in its file. */
+export interface Placement {
+  name: string
+  dtype: DType
+  shape: number[]
+  begin: number
+  end: number
+}
+
+/** Where everything lies in a safetensors file, of which the header alone is read. Throws FormatError as `loadSafetensors` does. */
+export function safetensorsLayout(path: string): { placements: Placement[]; metadata: Record<string, string> } {
+  return reading(path, readLayout)
+}
+
+function reading<T>(path: string, read: (file: number) => T): T {
   try {
     const file = openRegular(path)
     try {
-      return readFile(file)
+      return read(file)
     } finally {
       fs.closeSync(file)
     }
@@ -80,15 +103,7 @@ export function loadSafetensors(path: string): SafetensorsFile {
   }
 }
 
-interface Placement {
-  name: string
-  dtype: DType
-  shape: number[]
-  begin: number
-  end: number
-}
-
-function readFile(file: number): SafetensorsFile {
+function readLayout(file: number): { placements: Placement[]; metadata: Record<string, string> } {
   const fileBytes = fs.fstatSync(file).size
   const headerBytes = fileBytes < 8 ? 0 : Number(Buffer.from(readAt(file, 0, 8)).readBigUInt64LE())
   if (headerBytes < 2 || headerBytes > maxHeaderBytes || 8 + headerBytes > fileBytes) {
@@ -97,11 +112,7 @@ function readFile(file: number): SafetensorsFile {
   const { placements, metadata } = readHeader(Buffer.from(readAt(file, 8, headerBytes)).toString('utf8'))
   const start = 8 + headerBytes
   checkCover(placements, fileBytes - start)
-  const tensors: Record<string, TensorData> = {}
-  for (const { name, dtype, shape, begin, end } of placements) {
-    tensors[name] = new TensorData(dtype, shape, readAt(file, start + begin, end - begin))
-  }
-  return { tensors, metadata }
+  return { placements: placements.map((placement) => ({ ...placement, begin: start + placement.begin, end: start + placement.end })), metadata }
 }
 
 function readHeader(json: string): { placements: Placement[]; metadata: Record<string, string> } {

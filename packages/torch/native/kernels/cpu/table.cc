@@ -6,6 +6,7 @@
 #include "instance_norm.h"
 #include "optimizer.h"
 #include "pointwise_conv3d.h"
+#include "sample_affine.h"
 #include "winograd_conv3d.h"
 
 extern "C" __attribute__((visibility("default"))) const henn::cpu::Table* henn_cpu_table() {
@@ -17,6 +18,7 @@ extern "C" __attribute__((visibility("default"))) const henn::cpu::Table* henn_c
                            {instanceNormFloat(), instanceNormDouble(), instanceNormBFloat16()},
                            {gateFloat(), gateDouble(), gateBFloat16()},
                            {diceFloat(), diceDouble(), diceBFloat16()},
-                           optimizerKernels()};
+                           optimizerKernels(),
+                           sampleKernels()};
   return &table;
 }

@@ -148,6 +148,31 @@ struct OptimizerKernels {
               const SgdSettings&, Parallel);
 };
 
+/** A patch [C, Z, Y, X] that is read out of a volume. Axes in the order Z, Y, X. */
+struct SampleShape {
+  int64_t channels;
+  int64_t in[3], out[3];
+  /** From one channel, plane and row of the volume to the next; along X voxels lie side by side, two at least. */
+  int64_t channelStep, planeStep, rowStep;
+  /** Voxel p of the patch lies at place·(p, 1) in the volume. */
+  double place[3][4];
+  /** Displacements at control points, [3, controls], that are added; null: none. */
+  const float* bends;
+  int64_t controls[3];
+  /** How much each counts: for Z and Y [out, controls]; for X [controls, out], with `weightStep`, a register more than out, from row to row. */
+  const float* weights[3];
+  int64_t weightStep;
+};
+
+/** `fill` lies around the volume. */
+struct SampleKernels {
+  /** Linear interpolation. */
+  void (*image)(const SampleShape&, const float* volume, float fill, float* patch, Parallel);
+  /** The label with the greatest share, of equals the lowest. */
+  void (*label8)(const SampleShape&, const uint8_t* volume, uint8_t fill, uint8_t* patch, Parallel);
+  void (*label16)(const SampleShape&, const int16_t* volume, int16_t fill, int16_t* patch, Parallel);
+};
+
 /** An operator's kernels, by the type that they store. */
 template <template <typename, typename> class Kernels>
 struct ByType {
@@ -169,6 +194,7 @@ struct Table {
   ByType<ChannelGate> gate;
   ByType<DiceCrossEntropy> dice;
   OptimizerKernels optimizer;
+  SampleKernels sample;
 };
 
 }  // namespace henn::cpu

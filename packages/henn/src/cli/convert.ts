@@ -1,0 +1,52 @@
+import type { Command } from 'commander'
+import { nearest } from '../config/nearest.js'
+import type { WrittenFormName } from '../data/forms/written-forms.js'
+import { InputError } from '../errors.js'
+import { plural } from '../plural.js'
+import type { Context } from './context.js'
+import { requireFlags } from './usage.js'
+
+const examples = `
+Examples:
+  henn convert --data Task04_Hippocampus --to nnunet --output nnUNet_raw/Dataset004_Hippocampus
+  henn convert --data cases.csv --to decathlon --output Task11_Mine
+  henn convert --data my_bids_dataset --to table --output cases --ending .nrrd`
+
+const forms: readonly WrittenFormName[] = ['nnunet', 'decathlon', 'table']
+
+interface Options {
+  data: string
+  to: string
+  output: string
+  ending?: string
+}
+
+/** `henn convert`. */
+export function addConvert(program: Command, context: Context): void {
+  program
+    .command('convert')
+    .description('write a dataset in another form; each case is checked on the way')
+    .option('--data <path>', 'the dataset: a folder of the Decathlon, of nnU-Net or in BIDS, or a table of cases (required)')
+    .option('--to <form>', `the form that is written: ${forms.join(', ')} (required)`)
+    .option('--output <folder>', 'a new or empty folder (required)')
+    .option('--ending <ending>', "of the volumes' names, and so their format (default: .nii.gz)")
+    .addHelpText('after', examples)
+    .action((options: Options, command: Command) => {
+      requireFlags(command, ['data', 'to', 'output'])
+      return convert(options, context)
+    })
+}
+
+async function convert({ data, to, output, ending }: Options, { out, err }: Context): Promise<void> {
+  const form = forms.find((name) => name === to)
+  if (form === undefined) throw new InputError(`--to is ${JSON.stringify(to)}; did you mean ${nearest(to, forms)}? See henn convert --help.`)
+  const [{ openDataset }, { convertDataset }] = await Promise.all([import('../data/forms/index.js'), import('../data/convert.js')])
+  const { cases, lost } = await convertDataset(await openDataset(data), {
+    to: form,
+    output,
+    ending,
+    onProgress: ({ number, of, id }) => void out.write(`${number}/${of}  ${id}\n`),
+  })
+  for (const what of lost) err.write(`The form ${form} can't say ${what}; left out.\n`)
+  out.write(`${plural(cases, 'case')} in ${output}\n`)
+}

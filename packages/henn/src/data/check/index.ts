@@ -1,0 +1,5 @@
+export { checkDataset, type CheckDatasetOptions, type CheckProgress } from './check-dataset.js'
+export type { Finding, FindingKind, Severity } from './findings.js'
+export type { CaseReport, DatasetReport } from './report.js'
+export { formatReport } from './report-text.js'
+export { openReportFolder, writeReport } from './write-report.js'

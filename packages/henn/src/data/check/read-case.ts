@@ -1,0 +1,54 @@
+import { readVolume } from '../../io/formats.js'
+import type { Volume } from '../../io/volume.js'
+import type { CaseRef, Dataset, OpenOptions } from '../dataset.js'
+import { joinChannels } from '../forms/join-channels.js'
+import type { FindingKind } from './findings.js'
+import type { Note } from './note.js'
+
+/** As much of a case as can be read. */
+export interface ReadCase {
+  image?: Volume<Float32Array>
+  label?: Volume
+  notes: Note[]
+  /** Why the dataset refuses the case; undefined where it doesn't. */
+  refusal?: string
+}
+
+/**
+ * Loads a case as `train` does. Where the dataset refuses it, its files are read one by one instead, if it has any, so that all
+ * that is wrong with them can be found. `arrays` are those that the dataset was opened with.
+ */
+export async function readCase(dataset: Dataset, ref: CaseRef, arrays: OpenOptions['arrays']): Promise<ReadCase> {
+  try {
+    const { image, label } = await dataset.load(ref.id)
+    return { image, label, notes: [] }
+  } catch (error) {
+    return { ...(await readFiles(ref, dataset.channels, arrays)), refusal: messageOf(error, ref.id) }
+  }
+}
+
+async function readFiles({ id, images = [], label }: CaseRef, names: readonly string[], arrays: OpenOptions['arrays']): Promise<ReadCase> {
+  const notes: Note[] = []
+  const attempt = async <T>(kind: FindingKind, body: () => T | Promise<T>): Promise<T | undefined> => {
+    try {
+      return await body()
+    } catch (error) {
+      notes.push({ kind, message: messageOf(error, id) })
+      return undefined
+    }
+  }
+  const read: Volume<Float32Array>[] = []
+  for (const path of images) read.push(...listOf(await attempt('unreadable', () => readVolume(path, { cast: 'float32', array: arrays?.image }))))
+  const isWhole = images.length > 0 && read.length === images.length
+  const image = isWhole ? await attempt('channel_grids', () => (read.length === 1 ? read[0] : joinChannels(id, read, names))) : undefined
+  return { image, label: label === undefined ? undefined : await attempt('unreadable', () => readVolume(label, { array: arrays?.label })), notes }
+}
+
+function listOf<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value]
+}
+
+/** Without the name of the case, which stands beside it. */
+function messageOf(error: unknown, id: string): string {
+  return (error instanceof Error ? error.message : String(error)).replace(`Case ${id}: `, '')
+}

@@ -1,0 +1,23 @@
+import { setImmediate } from 'node:timers/promises'
+import { readVolume } from '../../io/formats.js'
+import { roundLabels } from '../case-check.js'
+import type { Label } from '../dataset.js'
+import type { CaseFiles } from './dataset-of-files.js'
+
+const anyLabel: Label[] = Array.from({ length: 256 }, (_, value) => ({ value, name: String(value) }))
+
+/**
+ * Labels that nobody has named: the background, and each other value from 1 to 255 that is in some label map, called `label 3`.
+ * Reads all label maps, one by one. Throws InputError naming the case for values that are no such number.
+ */
+export async function foundLabels(cases: readonly CaseFiles[], array: string | undefined): Promise<Label[]> {
+  const found = new Set([0])
+  for (const { id, labels } of cases) {
+    for (const path of labels) {
+      const { data } = await readVolume(path, { array })
+      for (const value of new Set(roundLabels(id, data, anyLabel))) found.add(value)
+      await setImmediate()
+    }
+  }
+  return [...found].toSorted((a, b) => a - b).map((value) => ({ value, name: value === 0 ? 'background' : `label ${value}` }))
+}

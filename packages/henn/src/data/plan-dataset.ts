@@ -1,0 +1,31 @@
+import { parseConfig } from '../config/index.js'
+import type { Config } from '../config/schema.js'
+import type { OnEvent } from '../monitoring/events.js'
+import { loadPlugins } from '../plugins.js'
+import { requireData, requireTargets } from '../training/preconditions.js'
+import { openConfigured } from './open-configured.js'
+import type { Plan } from './plan.js'
+import { prepareData, type PreparedData } from './prepare-data.js'
+
+export { formatPlans } from './plan-table.js'
+
+export interface PlannedDataset extends Pick<PreparedData, 'plans' | 'folder'> {
+  /** The one that `train` would take. */
+  plan: Plan
+  cases: number
+  /** What there is to say about files, a line each. */
+  warnings: string[]
+}
+
+/** What `train` does first with a dataset: measures and preprocesses it. Throws InputError as it does. */
+export async function planDataset(config: Config, onEvent?: OnEvent): Promise<PlannedDataset> {
+  const settings = parseConfig(config, 'config')
+  requireData(settings)
+  const { datasets } = await loadPlugins(settings.plugins)
+  const dataset = await openConfigured(settings, datasets)
+  requireTargets(dataset)
+  const warnings: string[] = []
+  const { plan, plans, folder, close } = await prepareData(dataset, settings, { plan: null, onEvent, onWarning: (line) => void warnings.push(line) })
+  close()
+  return { plan, plans, folder, cases: dataset.cases.length, warnings }
+}
