@@ -1,7 +1,8 @@
-import { accessSync, constants, realpathSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { InputError } from '../errors.js'
-import { knownEndings, volumeName } from '../io/formats.js'
+import { holdsImages, partPath } from '../io/dicom/index.js'
+import { dicomName, isDicomPath, knownEndings, volumeName } from '../io/formats.js'
 import { makeFolder } from '../io/make-folder.js'
 import { volumeFiles } from '../io/volume-files.js'
 
@@ -12,8 +13,9 @@ export interface InputCase {
   path: string
 }
 
-/** The volume's file, or those of the folder, sorted by name. Throws InputError where there are none. */
+/** The volume's file, those of the folder, sorted by name, or the DICOM series that the folder holds. Throws InputError where there are none. */
 export function findCases(input: string): InputCase[] {
+  if (partPath(input).uid !== undefined || (isDicomPath(input) && existsSync(input) && !statSync(input).isDirectory())) return [{ id: dicomName(input), path: input }]
   const stat = statSync(input, { throwIfNoEntry: false })
   if (stat === undefined) throw new InputError(`${input}: no such file or folder. Check the path.`)
   if (!stat.isDirectory()) {
@@ -22,7 +24,8 @@ export function findCases(input: string): InputCase[] {
     return [{ id, path: input }]
   }
   const files = volumeFiles(input)
-  if (files.size === 0) throw new InputError(`${input}: holds no ${knownEndings} file. Give a folder of volumes.`)
+  if (files.size === 0 && holdsImages(input)) return [{ id: dicomName(input), path: input }]
+  if (files.size === 0) throw new InputError(`${input}: holds no ${knownEndings} file. Give a folder of volumes, or of a DICOM series.`)
   return [...files].map(([id, file]) => ({ id, path: join(input, file) }))
 }
 

@@ -12,6 +12,7 @@ import { readNifti, writeNifti } from '../io/nifti.js'
 import { voxelCount, type Volume } from '../io/volume.js'
 import { createModel } from '../models/index.js'
 import { writeTinyCheckpoint } from '../testing/checkpoint.js'
+import { writeSlices } from '../testing/dicom.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { loadWeights, openCheckpoint } from '../training/checkpoint.js'
 import type { Triple } from '../types.js'
@@ -234,4 +235,18 @@ test('a volume of another spacing is resampled on the way, and its label map has
   expect(map.shapeZyx).toEqual([9, 40, 41])
   for (const [i, value] of map.affine.entries()) expect(value).toBeCloseTo(affine[i], 5)
   expect(new Set(map.data as Uint8Array).size).toBeGreaterThan(1)
+})
+
+test('a folder that holds a DICOM series is a case of its own', async () => {
+  const { folder, model, output } = folders()
+  const series = join(folder, 'head')
+  mkdirSync(series)
+  writeSlices(series, 6)
+  writeTinyCheckpoint(model, { spacing_mm: [3, 2, 0.5] })
+  for (const input of [series, `${series}#1.2.3`]) {
+    const { written, failed } = await predict({ model, input, output })
+    expect(failed).toEqual([])
+    expect(written).toEqual([join(output, 'head.nii.gz')])
+    expect(readNifti(written[0])).toMatchObject({ shapeZyx: [6, 3, 4], spacingMm: [3, 2, 0.5] })
+  }
 })

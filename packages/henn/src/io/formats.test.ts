@@ -1,6 +1,7 @@
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { InputError } from '../errors.js'
+import { writeSlices } from '../testing/dicom.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { readVolume, resultName, volumeName, writeVolume } from './formats.js'
 
@@ -42,4 +43,16 @@ test.each([
   ['a/case.nhdr', 'case.nrrd'],
 ])('a result on the grid of %s is %s', (path, name) => {
   expect(resultName(path)).toBe(name)
+})
+
+test('a folder is a DICOM series, of which one of several is named behind it; it is not written', async () => {
+  const folder = writeSlices(temporaryFolder(), 3)
+  expect((await readVolume(folder)).shapeZyx).toEqual([3, 3, 4])
+  expect(resultName(folder)).toBe(`${basename(folder)}.nii.gz`)
+  writeSlices(folder, 2, () => ({ SeriesInstanceUID: '1.2.4' }), (k) => `other ${k}`)
+  await expect(readVolume(folder)).rejects.toThrow(/holds 2 series of images. Pick one, as .*#UID/)
+  expect((await readVolume(`${folder}#1.2.4`)).shapeZyx).toEqual([2, 3, 4])
+  expect(resultName(`${folder}#1.2.4`)).toBe(`${basename(folder)}.nii.gz`)
+  expect((await readVolume(join(folder, '0.dcm'))).shapeZyx).toEqual([1, 3, 4])
+  await expect(writeVolume(join(folder, 'new.dcm'), volume, 'int16')).rejects.toThrow(/DICOM images aren't written/)
 })

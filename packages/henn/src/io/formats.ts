@@ -1,5 +1,7 @@
-import { basename } from 'node:path'
+import { statSync } from 'node:fs'
+import { basename, resolve } from 'node:path'
 import { InputError } from '../errors.js'
+import { partPath, readDicom } from './dicom/index.js'
 import { readHdf5, writeHdf5 } from './hdf5.js'
 import { readMetaImage, writeMetaImage } from './metaimage.js'
 import { readNifti, writeNifti } from './nifti.js'
@@ -40,6 +42,23 @@ const formats: readonly Format[] = [
   { endings: ['.h5', '.hdf5'], written: ['.h5', '.hdf5'], read: readHdf5, write: writeHdf5 },
 ]
 
+/** A series is a folder, whatever its files are called. */
+const dicom: Format = {
+  endings: [],
+  written: ['.nii.gz'],
+  read: (path) => readDicom(path),
+  write(path) {
+    throw new InputError(`${path}: DICOM images aren't written. Give a file that ends in ${knownEndings}; writeDicomSeg writes label maps.`)
+  },
+}
+
+/** Whether a path leads to DICOM: a folder with a series, one of several in it (FOLDER#UID), or a file that ends in .dcm. */
+export function isDicomPath(path: string): boolean {
+  return dicomFile.test(path) || (statSync(partPath(path).folder, { throwIfNoEntry: false })?.isDirectory() ?? false)
+}
+
+const dicomFile = /\.dcm$/i
+
 /** For messages: ".nii.gz, .nii … or .hdf5". */
 export const knownEndings = formats.flatMap(({ endings }) => endings).join(', ').replace(/, (?=[^,]*$)/, ' or ')
 
@@ -52,8 +71,14 @@ export function volumeName(path: string): string | undefined {
 /** The name of the file for a result on a volume's grid: the volume's own, in a form that is written. */
 export function resultName(path: string): string {
   const { written } = formatOf(path)
-  const ending = endingOf(path)!
+  const ending = endingOf(path)
+  if (ending === undefined) return `${dicomName(path)}${written[0]}`
   return written.includes(ending) ? basename(path) : `${volumeName(path)}${written[0]}`
+}
+
+/** What a series is called: the folder's name, or the file's without its ending. */
+export function dicomName(path: string): string {
+  return basename(resolve(partPath(path).folder)).replace(dicomFile, '')
 }
 
 /** Reads a volume in the format that its name says. Throws InputError naming the file. */
@@ -71,6 +96,7 @@ export async function writeVolume(path: string, volume: Volume, type: VoxelType,
 
 function formatOf(path: string): Format {
   const ending = endingOf(path)
+  if (ending === undefined && isDicomPath(path)) return dicom
   const format = formats.find(({ endings }) => ending !== undefined && endings.includes(ending))
   if (format === undefined) throw new InputError(`${path}: no format of volumes that is known. Give a file that ends in ${knownEndings}.`)
   return format

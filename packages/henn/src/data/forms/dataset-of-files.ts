@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs'
 import { InputError } from '../../errors.js'
-import { readVolume } from '../../io/formats.js'
+import { holdsLabels, partPath, readDicomLabels } from '../../io/dicom/index.js'
+import { isDicomPath, readVolume } from '../../io/formats.js'
 import type { Volume } from '../../io/volume.js'
 import { checkCase } from '../case-check.js'
-import type { CaseRef, Dataset, OpenOptions } from '../dataset.js'
+import type { CaseRef, Dataset, Label, OpenOptions } from '../dataset.js'
 import { joinChannels } from './join-channels.js'
 import { joinMasks } from './join-masks.js'
 
@@ -35,7 +36,7 @@ export function datasetOfFiles({ path, cases, ...about }: FilesDescription, opti
       const entry = byId.get(id)
       if (!entry) throw new InputError(`Case ${id} isn't in ${path}.`)
       const image = await readImage(entry, about, options)
-      const label = await readLabel(entry, about, options)
+      const label = await readLabel(entry, about, options, image)
       return checkCase({ id, image, label }, { ...about, allowGridMismatch: options.allowGridMismatch })
     },
   }
@@ -51,17 +52,26 @@ async function readImage({ id, images }: CaseFiles, { channels }: Pick<Dataset, 
   return volumes.length === 1 ? volumes[0] : joinChannels(id, volumes, channels, allowGridMismatch)
 }
 
-async function readLabel({ id, labels: paths }: CaseFiles, { labels }: Pick<Dataset, 'labels'>, { allowGridMismatch, arrays }: OpenOptions): Promise<Volume | undefined> {
+async function readLabel({ id, labels: paths }: CaseFiles, { labels }: Pick<Dataset, 'labels'>, { allowGridMismatch, arrays }: OpenOptions, image: Volume): Promise<Volume | undefined> {
+  if (paths.length === 1 && isDicomPath(paths[0]) && holdsLabels(paths[0])) return readOutlines(paths[0], labels, image)
   const volumes: Volume[] = []
   for (const path of paths) volumes.push(await readVolume(path, { array: arrays?.label }))
   return volumes.length > 1 ? joinMasks(id, volumes, labels, allowGridMismatch) : volumes[0]
 }
 
+/** A DICOM segmentation or structure set, by the names of the labels. */
+async function readOutlines(path: string, labels: readonly Label[], image: Volume): Promise<Volume> {
+  const found = labels.filter(({ value }) => value !== 0)
+  const { labels: map } = await readDicomLabels(path, image, { names: found.map(({ name }) => name) })
+  const values = [0, ...found.map(({ value }) => value)]
+  return { ...map, data: map.data.map((place) => values[place]) }
+}
+
 /** Throws InputError naming the first file that is missing, and `path`, where the cases stand. */
 export function requireFiles(cases: readonly CaseFiles[], path: string): void {
   const missing = cases.flatMap(({ id, images, labels }) => [
-    ...images.filter((image) => !existsSync(image)).map((image) => `image ${image} of case ${id}`),
-    ...labels.filter((label) => !existsSync(label)).map((label) => `label ${label} of case ${id}`),
+    ...images.filter((image) => !existsSync(partPath(image).folder)).map((image) => `image ${image} of case ${id}`),
+    ...labels.filter((label) => !existsSync(partPath(label).folder)).map((label) => `label ${label} of case ${id}`),
   ])
   if (missing.length === 0) return
   const more = missing.length > 1 ? ` (and ${missing.length - 1} more)` : ''

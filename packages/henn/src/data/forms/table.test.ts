@@ -1,8 +1,11 @@
-import { writeFileSync } from 'node:fs'
+import { mkdirSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { writeDicomSeg } from '../../io/dicom/index.js'
+import { readVolume } from '../../io/formats.js'
 import { writeHdf5 } from '../../io/hdf5.js'
 import { loadHdf5 } from '../../io/hdf5-library.js'
+import { writeSlices } from '../../testing/dicom.js'
 import { temporaryFolder } from '../../testing/temporary.js'
 import type { Dataset, OpenOptions } from '../dataset.js'
 import { expectRefusal, folderWith, idsOf, imageVoxels, labelVoxels, volume } from './forms.test.helpers.js'
@@ -187,4 +190,17 @@ test('image and label in one file are told apart by the names of their arrays', 
   const dataset = await openDataset(join(folder, 't.csv'), { arrays: { image: 'scan', label: 'mask' } })
   expect(await dataset.load('a')).toMatchObject({ image: { data: new Float32Array(imageVoxels), spacingMm: [3, 2, 1] }, label: { data: new Uint8Array(labelVoxels) } })
   await expectRefusal(openDataset(join(folder, 't.csv')), /a\.h5: holds several volumes: mask \(1×2×3\), scan \(1×2×3\)/)
+})
+
+test('DICOM: the image is a folder, the label a segmentation, found by the names of the labels', async () => {
+  const folder = folderWith({})
+  mkdirSync(join(folder, 'scan'))
+  const image = await readVolume(writeSlices(join(folder, 'scan'), 4))
+  const truth = Uint8Array.from({ length: image.data.length }, (_, i) => (i % 5 === 0 ? 2 : i % 7 === 0 ? 1 : 0))
+  writeDicomSeg(join(folder, 'seg.dcm'), { ...image, data: truth }, ['lesion', 'organ'], join(folder, 'scan'))
+  writeFileSync(join(folder, 'cases.json'), JSON.stringify({ labels: { background: 0, organ: 1, lesion: 2 }, cases: [{ image: 'scan#1.2.3', label: 'seg.dcm' }] }))
+  const dataset = await openDataset(folder)
+  expect(idsOf(dataset)).toEqual(['scan'])
+  const { label } = await dataset.load('scan')
+  expect([...label!.data]).toEqual(Array.from(truth, (value) => [0, 2, 1][value]))
 })

@@ -1,7 +1,7 @@
-import { readFileSync, statSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { basename, dirname, resolve } from 'node:path'
 import { InputError } from '../../errors.js'
-import { knownEndings, readVolume, volumeName } from '../../io/formats.js'
+import { dicomName, isDicomPath, knownEndings, readVolume, volumeName } from '../../io/formats.js'
 import { parseJson } from '../../json.js'
 import type { Dataset, OpenOptions } from '../dataset.js'
 import { datasetOfFiles, requireFiles, type CaseFiles } from './dataset-of-files.js'
@@ -49,20 +49,16 @@ function readTable(path: string): Table & { head: TableHead } {
 
 /** The file's name without its ending, or the folder's. */
 function idOf(image: string): string {
-  return volumeName(image) ?? basename(image)
+  return volumeName(image) ?? dicomName(image)
 }
 
 function caseOf({ id, images, label, patient, at }: TableRow & { id: string }, folder: string, table: string): CaseFiles {
   const placeOf = (file: string): string => {
     const path = resolve(folder, file)
-    if (file.includes('\0') || (volumeName(file) === undefined && !isFolder(path))) throw new InputError(`${table}: ${at}: ${JSON.stringify(file)} doesn't end in ${knownEndings}. Correct it.`)
+    if (file.includes('\0') || (volumeName(file) === undefined && !isDicomPath(path))) throw new InputError(`${table}: ${at}: ${JSON.stringify(file)} doesn't end in ${knownEndings}. Correct it.`)
     return path
   }
   return { id, images: images.map(placeOf), labels: label === undefined ? [] : [placeOf(label)], ...(patient === undefined ? {} : { patient }) }
-}
-
-function isFolder(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false
 }
 
 async function channelsOf(cases: readonly CaseFiles[], named: readonly string[] | undefined, rows: readonly TableRow[], path: string, { arrays }: OpenOptions): Promise<string[]> {

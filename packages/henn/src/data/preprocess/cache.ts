@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { cacheFolder } from '@henn/torch/setup'
+import { partPath } from '../../io/dicom/index.js'
 import type { CaseRef, Dataset } from '../dataset.js'
 
 /** Where what is made of a dataset is kept, and whether for longer than this process. */
@@ -33,7 +34,7 @@ export function stateOfFiles({ id, images = [], label, masks = [] }: CaseRef): s
 
 /** The same of one file. */
 export function stateOfFile(path: string): unknown {
-  const stat = statSync(path, { throwIfNoEntry: false })
+  const stat = statSync(partPath(path).folder, { throwIfNoEntry: false })
   return stat === undefined ? path : [path, stat.size, stat.mtimeMs]
 }
 

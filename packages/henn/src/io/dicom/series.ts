@@ -50,6 +50,20 @@ export function dicomFiles(path: string): DicomFile[] {
   return files
 }
 
+/** Whether a folder holds a series of images, or several. */
+export function holdsImages(folder: string): boolean {
+  const paths = readdirSync(folder).map((name) => join(folder, name))
+  return paths.some((path) => {
+    const file = statSync(path, { throwIfNoEntry: false })?.isFile() ? readDicomFile(path) : undefined
+    return file !== undefined && isImage(file)
+  })
+}
+
+/** Whether a file or folder says which voxels of another image are what: a segmentation or a structure set. */
+export function holdsLabels(path: string): boolean {
+  return dicomFiles(partPath(path).folder).some(isLabels)
+}
+
 function pathsOf(path: string): string[] {
   const stat = statSync(path, { throwIfNoEntry: false })
   if (stat === undefined) throw new InputError(`${path}: no such folder. Check the path.`)
