@@ -2,6 +2,7 @@
 import os
 import tempfile
 from functools import partial
+from pathlib import Path
 from types import SimpleNamespace
 
 for name in ('raw', 'preprocessed', 'results'):
@@ -41,6 +42,9 @@ def prepare(piece):
     def step():
         for index, paths in enumerate(piece['paths']):
             target = os.path.join(work['folder'], f"{piece['name']}_{index}")
+            # blosc2 writes over nothing.
+            for suffix in ('.b2nd', '_seg.b2nd'):
+                Path(target + suffix).unlink(missing_ok=True)
             preprocessor.run_case_save(target, [paths['image']], paths['label'], plans, configuration, {})
 
     def check():
