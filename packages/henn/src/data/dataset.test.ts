@@ -2,10 +2,10 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { writeNifti } from '../io/nifti.js'
-import type { Volume } from '../io/volume.js'
 import { realData } from '../testing/real-data.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { openDataset } from './dataset.js'
+import { volume } from './forms/forms.test.helpers.js'
 
 interface Description {
   [key: string]: unknown
@@ -35,17 +35,6 @@ function folderOf(
   change(description)
   writeFileSync(join(folder, 'dataset.json'), toText(description))
   return folder
-}
-
-function volume(data: number[], changes: Partial<Volume> = {}): Volume {
-  return {
-    data: new Float32Array(data),
-    channels: 1,
-    shapeZyx: [1, 2, 3],
-    spacingMm: [1, 1, 1],
-    affine: [1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1, 0, 0, 0, 0, 1],
-    ...changes,
-  }
 }
 
 test('a folder of the Decathlon gives labels, channels and cases', async () => {

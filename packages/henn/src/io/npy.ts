@@ -1,8 +1,7 @@
-import { InputError } from '../errors.js'
-import type { Triple } from '../types.js'
 import { writeFileAtomic } from './atomic-file.js'
 import { readSidecar, sidecarPath, sidecarText } from './geometry-sidecar.js'
-import { npyBytes, parseNpy, type NpyArray } from './npy-array.js'
+import { gridOf } from './named-arrays.js'
+import { npyBytes, parseNpy } from './npy-array.js'
 import { readAt, withFile } from './open-file.js'
 import { requireFilled, type Volume } from './volume.js'
 import { convertVoxels, type VoxelType } from './voxel-types.js'
@@ -12,8 +11,8 @@ import { convertVoxels, type VoxelType } from './voxel-types.js'
  * Throws InputError naming the file: missing, no array of numbers, damaged, cut off, or of another number of axes.
  */
 export function readNpy(path: string): Volume {
-  const array = withFile(path, '.npy', (fd, size) => parseNpy(readAt(fd, 0, size), path))
-  return volumeOf(array, path)
+  const { data, shape } = withFile(path, '.npy', (fd, size) => parseNpy(readAt(fd, 0, size), path))
+  return { data, ...gridOf(shape, path), path, ...readSidecar(path) }
 }
 
 /** Writes a volume as `.npy`, Z, Y, X or C, Z, Y, X, and the `.json` beside it, each whole or not at all. */
@@ -23,12 +22,4 @@ export function writeNpy(path: string, volume: Volume, type: VoxelType): void {
   const bytes = npyBytes({ data: convertVoxels(data, type), shape: channels > 1 ? [channels, ...shapeZyx] : shapeZyx })
   writeFileAtomic(sidecarPath(path), sidecarText(volume))
   writeFileAtomic(path, bytes)
-}
-
-function volumeOf({ data, shape }: NpyArray, path: string): Volume {
-  if (shape.length < 3 || shape.length > 4 || shape.includes(0)) {
-    throw new InputError(`${path}: an array of ${shape.join('×') || 'one value'}, and must have the axes Z, Y, X, or channel, Z, Y, X. Save it with these.`)
-  }
-  const [channels, ...shapeZyx] = shape.length === 4 ? shape : [1, ...shape]
-  return { data, channels, shapeZyx: shapeZyx as Triple, path, ...readSidecar(path) }
 }

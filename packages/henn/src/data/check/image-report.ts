@@ -1,5 +1,6 @@
 import { voxelCount, type Volume } from '../../io/volume.js'
 import { plural } from '../../plural.js'
+import { isCt } from '../preprocess/normalise.js'
 import { hasFewValues, reportChannel } from './channel-report.js'
 import type { Note } from './note.js'
 import { orientationOf } from './orientation.js'
@@ -46,9 +47,4 @@ function channelNotes(name: string, { values, nan, infinite }: ChannelReport, ha
   if (hasFew()) return [{ kind: 'few_values', message: range }]
   if (isCt(name) && min >= hasAirBelow) return [{ kind: 'not_hu', message: range }]
   return []
-}
-
-/** As `normalisationOf` knows a CT. */
-function isCt(name: string): boolean {
-  return name.toLowerCase() === 'ct'
 }

@@ -18,6 +18,11 @@ export const normalisationSchema = z.discriminatedUnion('scheme', [
 
 export type Normalisation = z.output<typeof normalisationSchema>
 
+/** Whether a channel's values are known to be Hounsfield units, by its name. */
+export function isCt(channel: string): boolean {
+  return channel.toLowerCase() === 'ct'
+}
+
 /** Where cropping keeps less than this of the median image, its zeros are no part of the picture. */
 const mostlyZero = 0.75
 const smallestDeviation = 1e-8
@@ -28,7 +33,7 @@ const smallestDeviation = 1e-8
  */
 export function normalisationOf(channel: string, index: number, { median_kept, intensities }: Pick<Fingerprint, 'median_kept' | 'intensities'>): Normalisation {
   const name = channel.toLowerCase()
-  if (name === 'ct' && intensities !== null) {
+  if (isCt(channel) && intensities !== null) {
     const { mean, std, percentile_00_5: low, percentile_99_5: high } = intensities[index]
     return { scheme: 'ct', mean, std, low, high }
   }
