@@ -63,7 +63,7 @@ async function load(folder, workers) {
     augment: augmentConfig.parse({ mirror_axes: [0, 1, 2] }),
     previousClasses: [],
     insideChannels: [],
-    isOnGpu: false,
+    device: 'cpu',
     seed: 0,
     workers,
   })

@@ -44,8 +44,8 @@ function report(datasets) {
 
 function comparable(plan) {
   if (plan === undefined) return undefined
-  const { spacingMm, medianShape, patchSize, batchSize, strides, kernelSizes, features, batchDice } = plan
-  return rounded({ spacing: spacingMm, median: medianShape, patch: patchSize, batch: batchSize, strides, kernels: kernelSizes, features, batch_dice: batchDice })
+  const { spacingMm, medianShape, patchSize, batchSize, strides, kernelSizes, features } = plan
+  return rounded({ spacing: spacingMm, median: medianShape, patch: patchSize, batch: batchSize, strides, kernels: kernelSizes, features })
 }
 
 function rounded(plan) {

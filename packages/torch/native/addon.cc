@@ -29,6 +29,7 @@ napi_value initialize(napi_env env, napi_value exports) {
     defineMemory(env, exports);
     defineSignals(env, exports);
     defineCuda(env, exports);
+    defineLockedPages(env, exports);
   } catch (...) {
     throwToJavaScript(env, "loading");
   }

@@ -95,6 +95,7 @@ void defineRuntime(napi_env env, napi_value exports);
 void defineMemory(napi_env env, napi_value exports);
 void defineSignals(napi_env env, napi_value exports);
 void defineCuda(napi_env env, napi_value exports);
+void defineLockedPages(napi_env env, napi_value exports);
 
 /** Process-wide preparations, done once however many threads load the addon. */
 void installAllocator();

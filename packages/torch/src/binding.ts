@@ -84,6 +84,9 @@ interface Addon {
   catchSignals(): void
   restoreSignals(): void
   pendingSignal(): number
+  /** Whether the driver did it; false for other devices than CUDA's. */
+  lockPages(data: ArrayBufferView, device: string): boolean
+  unlockPages(data: ArrayBufferView, device: string): void
   /** The bytes of a CUDA program's CUBIN by a given NVRTC, for an architecture such as sm_90; throws the compiler's log. */
   compileCuda(name: string, scalarType: number, numbers: readonly number[], architecture: string, nvrtc: string): number
   /** How many CUDA kernels of our own this process has launched. */

@@ -2,10 +2,9 @@ import type { Command } from 'commander'
 import pc from 'picocolors'
 import { loadConfig, presetNames, type Config } from '../config/index.js'
 import type { CheckProgress } from '../data/check/index.js'
-import { InputError } from '../errors.js'
 import type { Terminal } from '../monitoring/console.js'
 import { collect } from './collect.js'
-import { configSources, type ConfigOptions } from './config-options.js'
+import { configSources, requireDataset, type ConfigOptions } from './config-options.js'
 import type { Context } from './context.js'
 
 const examples = `
@@ -32,7 +31,7 @@ export function addCheck(program: Command, context: Context): void {
 }
 
 async function check(config: Config, output: string | undefined, context: Context): Promise<void> {
-  requireNamed(config)
+  requireDataset(config, 'check')
   const { out, err } = context
   const { checkDataset, formatReport, openReportFolder, writeReport } = await import('../data/check/index.js')
   const { loadPlugins } = await import('../plugins.js')
@@ -45,7 +44,7 @@ async function check(config: Config, output: string | undefined, context: Contex
   const progress = progressLine(err)
   try {
     const report = await checkDataset(dataset, { folds, seed: config.system.seed, allowGridMismatch, arrays, onProgress: progress.show('checking') })
-    const written = output === undefined ? [] : await writeReport(output, dataset, report, { arrays, onProgress: progress.show('drawing') })
+    const written = output === undefined ? [] : await writeReport(output, dataset, report, { allowGridMismatch, arrays, onProgress: progress.show('drawing') })
     progress.clear()
     out.write(`${formatReport(report, pc.createColors(isInteractive(out) && !process.env.NO_COLOR))}\n`)
     for (const path of written) out.write(`${path}\n`)
@@ -53,11 +52,6 @@ async function check(config: Config, output: string | undefined, context: Contex
   } finally {
     progress.clear()
   }
-}
-
-function requireNamed({ preset, data }: Config): void {
-  if (data.path !== null || data.dataset !== 'auto' || preset === 'quick_test') return
-  throw new InputError('nothing to check: give a dataset with --data FOLDER, or its plugin and data.dataset.')
 }
 
 const toStart = '\r\u001b[K'

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { everydayFlags, loadConfig, pretrainedPath, presetNames, type Config, type ConfigSources } from '../config/index.js'
+import { InputError } from '../errors.js'
 import { collect } from './collect.js'
 import type { Context } from './context.js'
 
@@ -22,6 +23,12 @@ export function configSources(options: ConfigOptions): ConfigSources {
   const given = everydayFlags.filter(({ name }) => options[name] !== undefined)
   const flags = Object.fromEntries(given.map(({ name }) => [name, options[name]]))
   return { config: options.config, set: options.set, flags, plugins: options.plugin }
+}
+
+/** Throws InputError where no dataset is named. `doing` is what would be done with it. */
+export function requireDataset({ preset, data }: Config, doing: string): void {
+  if (data.path !== null || data.dataset !== 'auto' || preset === 'quick_test') return
+  throw new InputError(`nothing to ${doing}: give a dataset with --data FOLDER, or its plugin and data.dataset.`)
 }
 
 /** The configuration to train with. The engine is imported only where a pretrained file has a say in it. */

@@ -1,8 +1,11 @@
 import type { Command } from 'commander'
+import { loadConfig, type Config } from '../config/index.js'
 import { nearest } from '../config/nearest.js'
 import type { WrittenFormName } from '../data/forms/written-forms.js'
 import { InputError } from '../errors.js'
 import { plural } from '../plural.js'
+import { collect } from './collect.js'
+import { configSources, requireDataset, type ConfigOptions } from './config-options.js'
 import type { Context } from './context.js'
 import { requireFlags } from './usage.js'
 
@@ -14,34 +17,35 @@ Examples:
 
 const forms: readonly WrittenFormName[] = ['nnunet', 'decathlon', 'table']
 
-interface Options {
-  data: string
-  to: string
-  output: string
-  ending?: string
-}
+type Options = ConfigOptions & { to: string; output: string; ending?: string }
 
 /** `henn convert`. */
 export function addConvert(program: Command, context: Context): void {
   program
     .command('convert')
     .description('write a dataset in another form; each case is checked on the way')
-    .option('--data <path>', 'the dataset: a folder of the Decathlon, of nnU-Net or in BIDS, or a table of cases (required)')
+    .option('--data <path>', 'the dataset: a folder of the Decathlon, of nnU-Net or in BIDS, or a table of cases')
     .option('--to <form>', `the form that is written: ${forms.join(', ')} (required)`)
     .option('--output <folder>', 'a new or empty folder (required)')
     .option('--ending <ending>', "of the volumes' names, and so their format (default: .nii.gz)")
+    .option('--set <data.key=value>', 'how it is read: data.arrays.image, data.allow_grid_mismatch …; may be given again and again', collect)
+    .option('--plugin <module>', 'a file (./mine.mjs) or package that the dataset comes from; may be given again and again', collect)
     .addHelpText('after', examples)
-    .action((options: Options, command: Command) => {
-      requireFlags(command, ['data', 'to', 'output'])
-      return convert(options, context)
+    .action(({ to, output, ending, ...options }: Options, command: Command) => {
+      requireFlags(command, ['to', 'output'])
+      return convert({ to, output, ending, config: loadConfig(configSources(options)) }, context)
     })
 }
 
-async function convert({ data, to, output, ending }: Options, { out, err }: Context): Promise<void> {
+async function convert({ to, output, ending, config }: Pick<Options, 'to' | 'output' | 'ending'> & { config: Config }, { out, err }: Context): Promise<void> {
   const form = forms.find((name) => name === to)
   if (form === undefined) throw new InputError(`--to is ${JSON.stringify(to)}; did you mean ${nearest(to, forms)}? See henn convert --help.`)
-  const [{ openDataset }, { convertDataset }] = await Promise.all([import('../data/forms/index.js'), import('../data/convert.js')])
-  const { cases, lost } = await convertDataset(await openDataset(data), {
+  requireDataset(config, 'convert')
+  const { loadPlugins } = await import('../plugins.js')
+  const { openConfigured } = await import('../data/open-configured.js')
+  const { convertDataset } = await import('../data/convert.js')
+  const { datasets } = await loadPlugins(config.plugins)
+  const { cases, lost } = await convertDataset(await openConfigured(config, datasets), {
     to: form,
     output,
     ending,

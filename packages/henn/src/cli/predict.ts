@@ -17,7 +17,7 @@ export function addPredict(program: Command, context: Context): void {
     .command('predict')
     .description('segment volumes with a trained network')
     .option('--model <checkpoint>', 'the checkpoint; it carries all that is needed, but for plugins (required)')
-    .option('--input <path>', 'a volume, or a folder of volumes (required)')
+    .option('--input <path>', 'a volume, a folder of volumes (CASE_0000, CASE_0001 … are channels of one), or of a DICOM series (required)')
     .option('--output <folder>', "where the label maps go, each under its case's file name and on its grid (required)")
     .option('--plugin <module>', 'a file (./mine.mjs) or package that the network comes from; may be given again and again', collect)
     .option('--previous_stage <checkpoint>', 'of a cascade: a network of 3d_lowres, where it is not at its old place; may be given again and again', collect)

@@ -33,7 +33,7 @@ const recipe: BatchRecipe = {
   augment: straight,
   previousClasses: [],
   insideChannels: [],
-  isOnGpu: false,
+  device: 'cpu',
   seed: 7,
 }
 
@@ -119,7 +119,7 @@ describe('fillBatch', () => {
   test('what is left to a GPU and done afterwards gives the same', () => {
     const changes = { augment: augmentConfig.parse({ noise: 1, gamma: 1 }) }
     const here = filled(changes, 3)
-    const later = filled({ ...changes, isOnGpu: true }, 3)
+    const later = filled({ ...changes, device: 'cuda' }, 3)
     expect(later.image).not.toEqual(here.image)
     scope(() => {
       const { image, label } = batchTensors(recipe, later)

@@ -1,5 +1,5 @@
 // B samples, C channels, Z Y X voxels.
-import { fromShared, scope, type Tensor } from '@henn/torch'
+import { fromShared, scope, type Device, type Tensor } from '@henn/torch'
 import { InputError, RunError } from '../errors.js'
 import { shapeText, voxelCount } from '../io/volume.js'
 import type { Triple } from '../types.js'
@@ -7,9 +7,9 @@ import { cutPatch, sampleAugmentation, type Augmentation } from './augment/augme
 import type { AugmentConfig } from './augment/config.js'
 import { changeImage } from './augment/image-changes.js'
 import type { CaseReader } from './case-reader.js'
+import { outsideIndex } from './label-indices.js'
 import { isForcedForeground, samplePatchStart } from './patches.js'
 import type { StoredCase } from './preprocess/case-file.js'
-import { outsideIndex } from './preprocess/preprocess-case.js'
 import { Random } from './random.js'
 
 /** What batches are made of. Batch number `step` depends on this and `step` alone. */
@@ -25,7 +25,7 @@ export interface BatchRecipe {
   /** Channels that are 0 where the image is not, whatever was added. */
   insideChannels: readonly number[]
   /** Where the network is: geometry comes out of the files in any case, what else changes is left to a GPU. */
-  isOnGpu: boolean
+  device: Device
   seed: number
 }
 
@@ -68,7 +68,7 @@ export function fillBatch(recipe: BatchRecipe, step: number, target: BatchArrays
         throw new RunError(`Case ${source.id}: no patch could be made in step ${step}: ${(error as Error).message}`, { cause: error })
       }
     }
-    if (!recipe.isOnGpu) finishBatch(recipe, step, image, label)
+    if (recipe.device === 'cpu') finishBatch(recipe, step, image, label)
   })
 }
 

@@ -11,6 +11,15 @@ const syntheticConfig = z.strictObject({
   difficulty: z.enum(['easy', 'hard']).default('easy').describe('easy: bright shapes; hard: textures, thin and rare structures'),
 })
 
+/** Whether it is a regular expression with a group. */
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(`${text}|`, 'u').exec('')!.length > 1
+  } catch {
+    return false
+  }
+}
+
 /** What the network is trained on, and how patches are drawn from it. */
 export const dataConfig = z.strictObject({
   path: z.string().min(1).nullable().default(null).describe('the dataset folder'),
@@ -36,13 +45,19 @@ export const dataConfig = z.strictObject({
     .describe('checkpoints of 3d_lowres, best one of each fold: each case is predicted by one that has not seen it'),
   cache_dir: z.string().min(1).nullable().default(null).describe("where preprocessed cases are kept; null: the user's cache folder"),
   folds: z.int().min(2).default(5).describe('parts that the cases are split into, where the dataset brings no split of its own'),
+  patient_pattern: z
+    .string()
+    .refine(isPattern, 'must be a regular expression with a group')
+    .nullable()
+    .default(null)
+    .describe("a regular expression whose first group is the patient in a case's id, where the dataset doesn't say it: ^(p\\d+)_"),
   fold: z.int().min(0).default(0).describe('the part held out for validation, from 0'),
   num_workers: z.int().min(0).max(256).default(1).describe('threads that make batches ahead of time; 0: the training thread does'),
   foreground_ratio: fraction.default(0.67).describe('share of each batch, rounded, that is centred on a foreground voxel'),
   patch_size: z
     .union([z.literal('auto'), positiveTriple])
     .default('auto')
-    .describe('voxels along Z, Y, X; auto: planned from the dataset'),
+    .describe('voxels along the axes Z, Y, X, in the order in which the plan has them; auto: planned from the dataset'),
   augment: augmentConfig.prefault({}),
   allow_grid_mismatch: z
     .boolean()

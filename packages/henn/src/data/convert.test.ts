@@ -176,12 +176,22 @@ describe('refuses', () => {
 
   test.each<[string, Partial<Dataset>, RegExp]>([
     ['ids that are no file names', { cases: [{ id: '../a' }] }, /Tiny: the dataset has a case named \.\.\/a, which can't be a file's name/],
-    ['names that stand twice', { labels: ['background', 'liver', 'liver'].map((name, value) => ({ value, name })) }, /labels are called "liver"|gives one value|gap/],
+    ['names that stand twice', { labels: ['background', 'liver', 'liver'].map((name, value) => ({ value, name })) }, /two labels are called "liver"/],
     ['a label called ignore', { labels: ['background', 'ignore', 'liver'].map((name, value) => ({ value, name })) }, /can't be written in the form of nnU-Net/],
     ['labels with gaps', { labels: [0, 2].map((value) => ({ value, name: `label ${value}` })) }, /can't be written in the form of nnU-Net: labels: must have the values 0 to 1 without a gap/],
   ])('%s', async (_, changes, message) => {
     await expect(convertDataset({ ...(await open()), ...changes }, { to: 'nnunet', output: join(temporaryFolder(), 'out') })).rejects.toThrow(message)
   })
+})
+
+test('cases without a label are in no fold of nnU-Net, which has them among its tests', async () => {
+  const dataset = await openDataset(decathlonFolder())
+  const extra = folderWith({ 'c.nii.gz': image })
+  const load = (id: string): ReturnType<Dataset['load']> => (id === 'c' ? { id, image: { ...image, data: Float32Array.from(image.data as Float32Array) } } : dataset.load(id))
+  const splits = [{ training: ['a', 'c'], validation: ['🧠 b.1'] }]
+  const output = await converted({ ...dataset, cases: [...dataset.cases, { id: 'c', images: [join(extra, 'c.nii.gz')] }], splits, load }, 'nnunet')
+  expect((await openDataset(output)).splits).toEqual([{ training: ['a'], validation: ['🧠 b.1'] }])
+  expect(existsSync(join(output, 'imagesTs/c_0000.nii.gz'))).toBe(true)
 })
 
 test('progress is told case by case', async () => {

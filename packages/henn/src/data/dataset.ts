@@ -1,4 +1,5 @@
 import type { Volume } from '../io/volume.js'
+import type { FilesDescription } from './forms/dataset-of-files.js'
 
 export { openDataset } from './forms/index.js'
 
@@ -53,6 +54,8 @@ export interface Dataset {
   /** The folds that come with it. */
   splits?: Split[]
   load(id: string): Promise<Case> | Case
+  /** By which other threads open a dataset made of files, where it is as `openDataset` gave it. */
+  files?: FilesDescription
 }
 
 export interface OpenOptions {
@@ -60,4 +63,6 @@ export interface OpenOptions {
   allowGridMismatch?: boolean
   /** The names of the arrays that are image and label, in files that hold several. */
   arrays?: { image?: string; label?: string }
+  /** Its first group is the patient in a case's id, where the dataset doesn't say it. */
+  patientPattern?: RegExp
 }

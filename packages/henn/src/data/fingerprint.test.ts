@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ofSpacing } from '../io/geometry-sidecar.js'
 import type { Triple } from '../types.js'
 import type { Case } from './dataset.js'
-import { fingerprintOf, joinFingerprints, strataOf } from './fingerprint.js'
+import { fingerprintOf, joinFingerprints } from './fingerprint.js'
 
 function made(id: string, shapeZyx: Triple, image: number[], label: number[]): Case {
   const grid = { shapeZyx, ...ofSpacing([3, 1, 0.5]) }
@@ -40,10 +40,4 @@ test('percentiles of many values', () => {
 
 test('without any foreground there are no intensities', () => {
   expect(joinFingerprints([fingerprintOf(made('a', [1, 1, 2], [1, 2], [0, 0]))]).intensities).toBe(null)
-})
-
-test('strata: the labels that are there, or where all have the same, how much of them', () => {
-  const [a, b, c] = [made('a', [1, 1, 2], [1, 1], [1, 2]), made('b', [1, 1, 2], [1, 1], [2, 2]), made('c', [1, 1, 3], [1, 1, 1], [0, 1, 2])].map(fingerprintOf)
-  expect(strataOf(joinFingerprints([a, b]))).toEqual(new Map([['a', '1,2'], ['b', '2']]))
-  expect(strataOf(joinFingerprints([a, c]))).toEqual(new Map([['a', 3], ['c', 3]]))
 })

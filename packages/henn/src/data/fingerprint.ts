@@ -74,7 +74,8 @@ export function fingerprintOf({ id, image, label }: Case): CaseFingerprint {
   const inside = label === undefined ? new Uint8Array(voxelCount(box.shapeZyx)) : cropTo(label.data, 1, image.shapeZyx, box)
   const voxels = foregroundVoxels(inside)
   const size = inside.length
-  const present = new Set(inside)
+  const whole = label?.data ?? inside
+  const present = new Set(whole)
   present.delete(0)
   return {
     id,
@@ -82,7 +83,7 @@ export function fingerprintOf({ id, image, label }: Case): CaseFingerprint {
     spacingMm: image.spacingMm,
     kept: size / voxelCount(image.shapeZyx),
     labels: [...present].toSorted((a, b) => a - b),
-    foregroundMm3: voxels.length * image.spacingMm[0] * image.spacingMm[1] * image.spacingMm[2],
+    foregroundMm3: foregroundVoxels(whole).length * image.spacingMm[0] * image.spacingMm[1] * image.spacingMm[2],
     foreground: voxels.length === 0 ? null : Array.from({ length: image.channels }, (_, c) => sampleOf(cropped.subarray(c * size, (c + 1) * size), voxels)),
   }
 }
@@ -136,12 +137,4 @@ function joinSamples(samples: readonly ForegroundSample[]): Intensities {
     percentile_00_5: percentileOfSorted(pooled, 0.5),
     percentile_99_5: percentileOfSorted(pooled, 99.5),
   }
-}
-
-/**
- * What folds should have their share of: which labels there are, or where that is the same in all cases, how much foreground.
- */
-export function strataOf({ cases }: Pick<Fingerprint, 'cases'>): Map<string, string | number> {
-  const kinds = new Set(cases.map(({ labels }) => labels.join()))
-  return new Map(cases.map(({ id, labels, foreground_mm3 }) => [id, kinds.size > 1 ? labels.join() : foreground_mm3]))
 }

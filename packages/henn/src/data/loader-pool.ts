@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads'
+import { lockPages } from '@henn/torch'
 import { RunError } from '../errors.js'
 import { allocateBatch, casesOfStep, type BatchArrays, type BatchRecipe } from './batch.js'
 import type { Batch, Loader } from './loader.js'
@@ -27,6 +28,7 @@ export class LoaderPool implements Loader {
   private handedOut = 0
   private nextTask: number
   private failure: Error | undefined
+  private readonly unlocks: (() => void)[]
 
   constructor(
     private readonly recipe: BatchRecipe,
@@ -36,6 +38,7 @@ export class LoaderPool implements Loader {
     // Two ahead for each worker, one in the trainer's hands, one on its way there.
     this.slots = Array.from({ length: 2 * workers + 2 }, () => allocateBatch(recipe))
     this.nextTask = nextStep
+    this.unlocks = this.slots.flatMap(({ image, label }) => [lockPages(image, recipe.device), lockPages(label, recipe.device)])
     this.threads = Array.from({ length: workers }, (_, i) => this.start(i))
     this.slots.forEach((_, slot) => this.assign(slot))
   }
@@ -56,6 +59,7 @@ export class LoaderPool implements Loader {
   async close(): Promise<void> {
     this.fail(new RunError('The loader was closed.'))
     await Promise.all(this.threads.map(({ worker }) => worker.terminate()))
+    for (const unlock of this.unlocks) unlock()
   }
 
   private start(index: number): Thread {

@@ -18,7 +18,7 @@ function open(changes: Partial<LoaderOptions>): Loader {
     augment: augmentConfig.parse({ mirror_axes: [0, 1, 2] }),
     previousClasses: [],
     insideChannels: [],
-    isOnGpu: false,
+    device: 'cpu',
     seed: 1,
     workers: 2,
     ...changes,

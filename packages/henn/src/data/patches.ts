@@ -19,7 +19,8 @@ export const annotated = -1
 const mostVoxelsPerClass = 10_000
 
 /**
- * Indexes a label map [Z, Y, X]; of a large class every n-th voxel.
+ * Indexes a label map [Z, Y, X]; of a large class one voxel in every stretch of its voxels, each time at another place, so that they
+ * lie in no pattern.
  * @param members for each class the values of the map that belong to it; a value may belong to several
  */
 export function indexForeground(label: Uint8Array, members: ReadonlyMap<number, readonly number[]>): ForegroundIndex {
@@ -33,12 +34,28 @@ export function indexForeground(label: Uint8Array, members: ReadonlyMap<number, 
 
   const positions = new Uint32Array(starts.at(-1)!)
   const classesOf = Array.from({ length: 256 }, (_, value) => [...classes.keys()].filter((i) => members.get(classes[i])!.includes(value)))
+  const pickIn = (index: number, stretch: number): number => {
+    const [stride, size] = [strides[index], sizes.get(classes[index])!]
+    return stretch * stride + (scattered(stretch) % Math.min(stride, size - stretch * stride))
+  }
   const seen = classes.map(() => 0)
   const next = starts.slice(0, -1)
+  const picks = classes.map((_, index) => pickIn(index, 0))
   for (let i = 0; i < label.length; i++) {
-    for (const index of classesOf[label[i]]) if (seen[index]++ % strides[index] === 0) positions[next[index]++] = i
+    const indices = classesOf[label[i]]
+    for (let j = 0; j < indices.length; j++) {
+      const index = indices[j]
+      if (seen[index]++ !== picks[index]) continue
+      positions[next[index]++] = i
+      picks[index] = pickIn(index, next[index] - starts[index])
+    }
   }
   return { classes, starts, positions }
+}
+
+/** A whole number that looks random, by another. */
+function scattered(n: number): number {
+  return Math.imul(n + 1, 0x9e3779b1) >>> 8
 }
 
 /** True for the last samples of a batch: sample i of B, from round((1 − ratio)·B) on, as nnU-Net has it. */

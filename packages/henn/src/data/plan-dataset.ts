@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { parseConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
 import type { OnEvent } from '../monitoring/events.js'
@@ -9,7 +10,9 @@ import { prepareData, type PreparedData } from './prepare-data.js'
 
 export { formatPlans } from './plan-table.js'
 
-export interface PlannedDataset extends Pick<PreparedData, 'plans' | 'folder'> {
+export interface PlannedDataset extends Pick<PreparedData, 'plans'> {
+  /** Where the preprocessed cases are; null where they were made for this once. */
+  folder: string | null
   /** The one that `train` would take. */
   plan: Plan
   cases: number
@@ -27,5 +30,5 @@ export async function planDataset(config: Config, onEvent?: OnEvent): Promise<Pl
   const warnings: string[] = []
   const { plan, plans, folder, close } = await prepareData(dataset, settings, { plan: null, onEvent, onWarning: (line) => void warnings.push(line) })
   close()
-  return { plan, plans, folder, cases: dataset.cases.length, warnings }
+  return { plan, plans, folder: existsSync(folder) ? folder : null, cases: dataset.cases.length, warnings }
 }

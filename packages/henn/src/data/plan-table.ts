@@ -17,7 +17,7 @@ export function formatPlans({ plan, plans, folder, cases, warnings }: PlannedDat
     lines[0],
     '─'.repeat(Math.max(...lines.map((line) => line.length))),
     ...lines.slice(1),
-    `train takes ${plan.configuration}, a patch of ${plan.patch_size_zyx.join('×')}. Its preprocessed cases are in ${folder}.`,
+    `train takes ${plan.configuration}, a patch of ${plan.patch_size_zyx.join('×')}.${folder === null ? '' : ` Its preprocessed cases are in ${folder}.`}`,
   ].join('\n')
 }
 

@@ -3,8 +3,9 @@ import { InputError } from '../errors.js'
 import type { Triple } from '../types.js'
 import type { Dataset } from './dataset.js'
 import type { Fingerprint } from './fingerprint.js'
+import { mostLabels } from './label-indices.js'
 import { normalisationOf, normalisationSchema } from './preprocess/normalise.js'
-import { mostLabels, type PreprocessPlan } from './preprocess/preprocess-case.js'
+import type { PreprocessPlan } from './preprocess/preprocess-case.js'
 import { planConfigurations, type ConfigurationName, type ConfigurationPlan } from './planning/configurations.js'
 import { planners, type PlannerName } from './planning/planners.js'
 
@@ -121,6 +122,11 @@ export function choosePlan(plans: Partial<Record<ConfigurationName, Omit<Plan, '
 /** A plan with another patch size, where one is given. */
 export function replan(plan: Plan, patchSize: 'auto' | Triple): Plan {
   return patchSize === 'auto' ? plan : { ...plan, patch_size_zyx: patchSize }
+}
+
+/** Axes of the file (0 is Z, 1 is Y, 2 is X) as the network has them, but for one along which its patches have a single voxel. */
+export function networkAxes({ axes, patch_size_zyx }: Pick<Plan, 'axes' | 'patch_size_zyx'>, ofFile: readonly number[]): number[] {
+  return ofFile.map((axis) => axes.indexOf(axis)).filter((axis) => patch_size_zyx[axis] > 1)
 }
 
 /** How many channels the network sees: the image's, and in a cascade one for each label that the stage before can have found. */

@@ -1,7 +1,7 @@
 import type { Config } from '../config/schema.js'
 import type { OnEvent, Preparing } from '../monitoring/events.js'
 import type { Dataset } from './dataset.js'
-import { strataOf } from './fingerprint.js'
+import { filesOf } from './open-configured.js'
 import { choosePlan, plansFor, preprocessPlan, replan, type Plan, type PlanChoice } from './plan.js'
 import { openCache } from './preprocess/cache.js'
 import type { StoredCase } from './preprocess/case-file.js'
@@ -9,7 +9,7 @@ import { CasePool } from './preprocess/case-pool.js'
 import { fingerprintDataset } from './preprocess/fingerprint-dataset.js'
 import { preprocessDataset } from './preprocess/preprocess-dataset.js'
 import { addPreviousStage } from './preprocess/previous-stage-files.js'
-import { splitOf } from './splits.js'
+import { splitOf, strataOf } from './splits.js'
 
 export interface PreparedData {
   plan: Plan
@@ -33,17 +33,18 @@ export interface PrepareOptions {
 /** Fingerprint, plan, preprocess: all that is between a dataset and its patches. Rejects with InputError naming the case. */
 export async function prepareData(dataset: Dataset, settings: Config, { plan: before, onWarning, onEvent }: PrepareOptions): Promise<PreparedData> {
   const { data, model } = settings
-  const cache = openCache(dataset, data.cache_dir)
-  const pool = new CasePool(settings, { onWarning })
+  const cache = openCache(dataset, data)
+  const pool = new CasePool({ settings, files: filesOf(dataset, data) })
   const progress = (stage: Preparing['stage']) => (done: number, of: number): void => onEvent?.({ type: 'preparing', stage, done, of, time: new Date().toISOString() })
   try {
     const { plan, plans } = before === null ? await planned() : { plan: replan(before, data.patch_size), plans: {} }
     const { training, validation } = plan.split
     const ids = [...training, ...validation]
     const stored = await preprocessDataset({ dataset, ids, plan: preprocessPlan(plan), folder: cache.folder }, pool, progress('preprocessing'))
+    for (const { warnings } of stored) for (const line of warnings) onWarning?.(line)
     const isCascade = plan.configuration === '3d_cascade_fullres'
     const cases = isCascade
-      ? await addPreviousStage({ dataset, cases: stored, checkpoints: data.previous_stage, plugins: settings.plugins, folder: cache.folder, onProgress: progress('predicting') })
+      ? await addPreviousStage({ dataset, cases: stored, plan, settings, folder: cache.folder, onProgress: progress('predicting') })
       : stored
     return { plan, plans, folder: cache.folder, trainingCases: cases.slice(0, training.length), validationCases: cases.slice(training.length), close: cache.close }
   } catch (error) {
@@ -56,7 +57,7 @@ export async function prepareData(dataset: Dataset, settings: Config, { plan: be
   async function planned(): Promise<Pick<PreparedData, 'plan' | 'plans'>> {
     const fingerprint = await fingerprintDataset(dataset, cache.folder, pool, progress('measuring'))
     const plans = plansFor(dataset, fingerprint, { planner: data.planner, memoryGb: data.gpu_memory_gb ?? undefined })
-    const split = splitOf(dataset, { folds: data.folds, fold: data.fold, seed: settings.system.seed, strata: strataOf(fingerprint) })
+    const split = splitOf(dataset, { folds: data.folds, fold: data.fold, seed: settings.system.seed, strata: strataOf(fingerprint.cases) })
     const choice: PlanChoice = { configuration: data.configuration, dimensions: model.dimensions === 2 ? 2 : 3, patchSize: data.patch_size }
     return { plan: choosePlan(plans, choice, split), plans }
   }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { fold, splitOf } from './splits.js'
+import { fold, splitOf, strataOf } from './splits.js'
 
 const cases = Array.from({ length: 23 }, (_, i) => ({ id: `case_${i}` }))
 const ids = cases.map(({ id }) => id).toSorted()
@@ -65,6 +65,12 @@ describe('cases of one patient', () => {
 })
 
 describe('strata', () => {
+  test('the labels that are there, or where all have the same, how much of them', () => {
+    const [both, one, more] = [[1, 2], [2], [1, 2]].map((labels, i) => ({ id: 'abc'[i], labels, foreground_mm3: 3 + i }))
+    expect(strataOf([both, one])).toEqual(new Map([['a', '1,2'], ['b', '2']]))
+    expect(strataOf([both, more])).toEqual(new Map([['a', 3], ['c', 5]]))
+  })
+
   test('each fold has its share of each kind, and folds are of almost equal size', () => {
     const strata = new Map(cases.map(({ id }, i) => [id, i < 7 ? 'tumour' : i < 9 ? 'cyst' : 'healthy']))
     const folds = [0, 1, 2, 3, 4].map((number) => fold(cases, { fold: number, seed: 3, strata }))

@@ -1,6 +1,6 @@
 import { InputError } from '../errors.js'
 import { plural } from '../plural.js'
-import type { Dataset, Split } from './dataset.js'
+import type { CaseRef, Dataset, Split } from './dataset.js'
 import { Random } from './random.js'
 
 export interface FoldOptions {
@@ -48,6 +48,19 @@ export function splitOf({ cases, splits }: Pick<Dataset, 'cases' | 'splits'>, op
   const split = splits[options.fold]
   if (split === undefined) throw new InputError(`fold is ${options.fold}, and the dataset comes with ${plural(splits.length, 'fold')}, from 0 on. Set data.fold to one of them.`)
   return { training: split.training.toSorted(), validation: split.validation.toSorted() }
+}
+
+/** What folds should have their share of: which labels there are, or where that is the same in all cases, how much foreground. */
+export function strataOf(cases: readonly { id: string; labels: readonly number[]; foreground_mm3: number }[]): Map<string, string | number> {
+  const kinds = new Set(cases.map(({ labels }) => labels.join()))
+  return new Map(cases.map(({ id, labels, foreground_mm3 }) => [id, kinds.size > 1 ? labels.join() : foreground_mm3]))
+}
+
+/** The cases that some fold trains on or validates; where the dataset brings no folds, all. */
+export function casesInUse({ cases, splits }: Pick<Dataset, 'cases' | 'splits'>): CaseRef[] {
+  if (splits === undefined || splits.length === 0) return cases
+  const used = new Set(splits.flatMap(({ training, validation }) => [...training, ...validation]))
+  return cases.filter(({ id }) => used.has(id))
 }
 
 /** Ids by what keeps them together. */

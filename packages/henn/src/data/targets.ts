@@ -2,9 +2,9 @@
 import { tensor, type Tensor } from '@henn/torch'
 import type { TargetOptions } from '../losses/types.js'
 import type { Dataset, Label, Region } from './dataset.js'
+import { ignoreIndex } from './label-indices.js'
 import { annotated } from './patches.js'
 import type { Plan } from './plan.js'
-import { ignoreIndex } from './preprocess/preprocess-case.js'
 
 /** What a network is to tell apart. */
 export interface Targets {

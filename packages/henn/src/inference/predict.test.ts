@@ -243,10 +243,10 @@ test('a folder that holds a DICOM series is a case of its own', async () => {
   mkdirSync(series)
   writeSlices(series, 6)
   writeTinyCheckpoint(model, { spacing_mm: [3, 2, 0.5] })
-  for (const input of [series, `${series}#1.2.3`]) {
+  for (const [input, name] of [[series, 'head'], [`${series}#1.2.3`, 'head_1.2.3']]) {
     const { written, failed } = await predict({ model, input, output })
     expect(failed).toEqual([])
-    expect(written).toEqual([join(output, 'head.nii.gz')])
+    expect(written).toEqual([join(output, `${name}.nii.gz`)])
     expect(readNifti(written[0])).toMatchObject({ shapeZyx: [6, 3, 4], spacingMm: [3, 2, 0.5] })
   }
 })

@@ -3,10 +3,11 @@ import { scope, tensor } from '@henn/torch'
 import { checkCase } from '../data/case-check.js'
 import { preprocessPlan, previousClasses } from '../data/plan.js'
 import { preprocessCase } from '../data/preprocess/preprocess-case.js'
+import { readImage } from '../data/read-image.js'
 import { targetsOfPlan } from '../data/targets.js'
 import { InputError, RunError } from '../errors.js'
-import { readVolume, resultName, writeVolume } from '../io/formats.js'
-import { findCases, openOutput, type InputCase } from './cases.js'
+import { writeVolume } from '../io/formats.js'
+import { findCases, joinChannelFiles, openOutput, type InputCase } from './cases.js'
 import { labelMapOf } from './label-map.js'
 import { networkInput } from './network-input.js'
 import { PreviousStage } from './previous-stage.js'
@@ -21,18 +22,19 @@ import { windowOptions } from './window-options.js'
  * Throws InputError or FormatError where model, input or output can't be used at all.
  */
 export async function predict({ model, input, output, plugins, previousStage, onProgress, onWarning }: PredictOptions): Promise<PredictResult> {
-  const cases = findCases(input)
+  const found = findCases(input)
   const trained = await loadTrainedNetwork(model, plugins)
-  const result: PredictResult = { written: [], failed: [] }
+  const { cases, failed } = joinChannelFiles(found, trained.plan.channels)
+  const result: PredictResult = { written: [], failed }
   let previous: PreviousStage | null = null
   try {
-    if (trained.plan.configuration === '3d_cascade_fullres') previous = await PreviousStage.open(previousStage ?? trained.config.data.previous_stage, plugins)
-    openOutput(output, cases)
-    for (const [i, { id, path: source }] of cases.entries()) {
+    if (trained.plan.configuration === '3d_cascade_fullres') previous = await PreviousStage.open(previousStage ?? trained.config.data.previous_stage, { plan: trained.plan, plugins })
+    openOutput(output, found)
+    for (const [i, { id, images, result: name }] of cases.entries()) {
       const began = performance.now()
-      const path = join(output, resultName(source))
+      const path = join(output, name)
       try {
-        await predictCase({ trained, previous }, { id, path: source }, path, onWarning)
+        await predictCase({ trained, previous }, { id, images }, path, onWarning)
         result.written.push(path)
         onProgress?.({ id, number: i + 1, of: cases.length, path, seconds: (performance.now() - began) / 1000 })
       } catch (error) {
@@ -48,13 +50,14 @@ export async function predict({ model, input, output, plugins, previousStage, on
 
 async function predictCase(
   { trained, previous }: { trained: TrainedNetwork; previous: PreviousStage | null },
-  { id, path }: InputCase,
+  { id, images }: Pick<InputCase, 'id' | 'images'>,
   target: string,
   onWarning?: (line: string) => void,
 ): Promise<void> {
-  const { plan, network } = trained
+  const { plan, network, config } = trained
+  const options = { allowGridMismatch: config.data.allow_grid_mismatch, arrays: config.data.arrays }
   const targets = targetsOfPlan(plan)
-  const { image } = checkCase({ id, image: await readVolume(path, { cast: 'float32' }) }, { labels: plan.labels, channels: plan.channels })
+  const { image } = checkCase({ id, image: await readImage({ id, images }, plan.channels, options) }, { labels: plan.labels, channels: plan.channels })
   for (const line of image.warnings ?? []) onWarning?.(line)
   const { shapeZyx, spacingMm, affine, formCode, channels } = image
   // Preprocessing uses the image up.

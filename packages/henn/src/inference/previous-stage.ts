@@ -1,6 +1,7 @@
 // K classes or regions, Z Y X voxels.
-import { noGrad, scope, tensor, type Tensor } from '@henn/torch'
-import { preprocessPlan } from '../data/plan.js'
+import { isDeepStrictEqual } from 'node:util'
+import { noGrad, scope, tensor, type Device, type Tensor } from '@henn/torch'
+import { preprocessPlan, type Plan } from '../data/plan.js'
 import { preprocessCase, type Way } from '../data/preprocess/preprocess-case.js'
 import { targetsOfPlan } from '../data/targets.js'
 import { InputError } from '../errors.js'
@@ -10,19 +11,30 @@ import { slidingWindow } from './sliding-window.js'
 import { loadTrainedNetwork, type TrainedNetwork } from './trained-network.js'
 import { windowOptions } from './window-options.js'
 
+/** What two networks must have in common for one to go on from what the other says. */
+function taskOf({ labels, regions, channels, axes }: Plan): unknown {
+  return { labels: labels.map(({ value }) => value), regions: regions?.map(({ values, written }) => ({ values, written })), channels: channels.length, axes }
+}
+
 /** The networks of 3d_lowres whose predictions the second network of a cascade sees. */
 export class PreviousStage {
   private constructor(private readonly networks: readonly TrainedNetwork[]) {}
 
-  /** Throws FormatError or InputError naming the file: where it is no such network. */
-  static async open(paths: readonly string[], plugins: readonly string[] = []): Promise<PreviousStage> {
+  /** Throws FormatError or InputError naming the file: where it is no such network for a cascade of this plan. */
+  static async open(paths: readonly string[], { plan, plugins, device }: { plan: Plan; plugins?: readonly string[]; device?: Device }): Promise<PreviousStage> {
     const networks: TrainedNetwork[] = []
     try {
       for (const path of paths) {
-        const trained = await loadTrainedNetwork(path, plugins)
+        const trained = await loadTrainedNetwork(path, plugins, device)
         networks.push(trained)
         if (trained.plan.configuration !== '3d_lowres') {
           throw new InputError(`${path}: a network of ${trained.plan.configuration}, and the stage before a cascade is one of 3d_lowres. Name its checkpoint in data.previous_stage.`)
+        }
+        if (!isDeepStrictEqual(taskOf(trained.plan), taskOf(plan))) {
+          throw new InputError(`${path}: trained for other labels, channels or axes than the cascade's. Name checkpoints of the same dataset in data.previous_stage.`)
+        }
+        if (!isDeepStrictEqual(trained.plan.spacing_mm, networks[0].plan.spacing_mm)) {
+          throw new InputError(`${path}: trained at ${trained.plan.spacing_mm.join('×')} mm, and ${paths[0]} at ${networks[0].plan.spacing_mm.join('×')} mm. Train all folds with the same plan.`)
         }
       }
     } catch (error) {

@@ -1,6 +1,6 @@
 import { cudaIsAvailable, type Device } from '@henn/torch'
 import type { Config } from '../config/schema.js'
-import { inputChannels, type Plan } from '../data/plan.js'
+import { inputChannels, networkAxes, type Plan } from '../data/plan.js'
 import { outputsOf, targetsOfPlan } from '../data/targets.js'
 import { isBuiltIn } from '../models/config.js'
 import { requireNetworkPlugins } from '../plugin-trust.js'
@@ -24,9 +24,9 @@ export interface TrainedNetwork {
 
 /**
  * Reads a checkpoint and puts its network on this machine's device, mirroring where `inference.mirror` says so.
- * `plugins` are imported where the network isn't built in. Throws FormatError or InputError naming the file.
+ * `plugins` are imported where the network isn't built in; `wanted` is another device than the training's. Throws FormatError or InputError naming the file.
  */
-export async function loadTrainedNetwork(path: string, plugins: readonly string[] = []): Promise<TrainedNetwork> {
+export async function loadTrainedNetwork(path: string, plugins: readonly string[] = [], wanted?: Device): Promise<TrainedNetwork> {
   const checkpoint = await openCheckpoint(path)
   const { config, plan } = checkpoint
   requireNetworkPlugins(checkpoint, plugins)
@@ -34,10 +34,10 @@ export async function loadTrainedNetwork(path: string, plugins: readonly string[
   const shape = { inChannels: inputChannels(plan), classes: outputsOf(targetsOfPlan(plan)) }
   const model = createSavedModel(checkpoint, config.model, { shape, plugins: models })
   try {
-    const device = deviceHere(config)
+    const device = wanted ?? deviceHere(config)
     model.to({ device }).eval()
     return {
-      network: config.inference.mirror ? mirrored(model, config.data.augment.mirror_axes) : model,
+      network: config.inference.mirror ? mirrored(model, networkAxes(plan, config.data.augment.mirror_axes)) : model,
       config,
       plan,
       device,

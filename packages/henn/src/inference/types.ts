@@ -1,7 +1,7 @@
 export interface PredictOptions {
   /** A checkpoint; it carries plan, labels and normalisation. */
   model: string
-  /** A volume, or a folder of volumes. */
+  /** A volume, a folder of volumes, or a DICOM series. Files called CASE_0000, CASE_0001 … are the channels of one image. */
   input: string
   /** The folder for the label maps; each has its case's file name and grid. */
   output: string

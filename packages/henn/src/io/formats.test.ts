@@ -52,7 +52,7 @@ test('a folder is a DICOM series, of which one of several is named behind it; it
   writeSlices(folder, 2, () => ({ SeriesInstanceUID: '1.2.4' }), (k) => `other ${k}`)
   await expect(readVolume(folder)).rejects.toThrow(/holds 2 series of images. Pick one, as .*#UID/)
   expect((await readVolume(`${folder}#1.2.4`)).shapeZyx).toEqual([2, 3, 4])
-  expect(resultName(`${folder}#1.2.4`)).toBe(`${basename(folder)}.nii.gz`)
+  expect(resultName(`${folder}#1.2.4`)).toBe(`${basename(folder)}_1.2.4.nii.gz`)
   expect((await readVolume(join(folder, '0.dcm'))).shapeZyx).toEqual([1, 3, 4])
   await expect(writeVolume(join(folder, 'new.dcm'), volume, 'int16')).rejects.toThrow(/DICOM images aren't written/)
 })

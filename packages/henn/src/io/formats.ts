@@ -2,12 +2,13 @@ import { statSync } from 'node:fs'
 import { basename, resolve } from 'node:path'
 import { InputError } from '../errors.js'
 import { partPath, readDicom } from './dicom/index.js'
+import { sidecarPath } from './geometry-sidecar.js'
 import { readHdf5, writeHdf5 } from './hdf5.js'
-import { readMetaImage, writeMetaImage } from './metaimage.js'
+import { metaImageVoxels, readMetaImage, writeMetaImage } from './metaimage.js'
 import { readNifti, writeNifti } from './nifti.js'
 import { readNpy, writeNpy } from './npy.js'
 import { readNpz, writeNpz } from './npz.js'
-import { readNrrd, writeNrrd } from './nrrd.js'
+import { nrrdVoxels, readNrrd, writeNrrd } from './nrrd.js'
 import type { Volume } from './volume.js'
 import { toFloat32, type VoxelType } from './voxel-types.js'
 
@@ -31,15 +32,17 @@ interface Format {
   written: readonly string[]
   read: (path: string, options: ReadOptions) => Volume | Promise<Volume>
   write: (path: string, volume: Volume, type: VoxelType, options: WriteOptions) => void | Promise<void>
+  /** The file, there or not, that a second part of a volume is in. Throws InputError where the first can't be read. */
+  beside?: (path: string) => string | undefined
 }
 
 const formats: readonly Format[] = [
   { endings: ['.nii.gz', '.nii'], written: ['.nii.gz', '.nii'], read: readNifti, write: writeNifti },
-  { endings: ['.mha', '.mhd'], written: ['.mha'], read: readMetaImage, write: writeMetaImage },
-  { endings: ['.nrrd', '.nhdr'], written: ['.nrrd'], read: readNrrd, write: writeNrrd },
-  { endings: ['.npy'], written: ['.npy'], read: readNpy, write: writeNpy },
-  { endings: ['.npz'], written: ['.npz'], read: readNpz, write: writeNpz },
-  { endings: ['.h5', '.hdf5'], written: ['.h5', '.hdf5'], read: readHdf5, write: writeHdf5 },
+  { endings: ['.mha', '.mhd'], written: ['.mha'], read: readMetaImage, write: writeMetaImage, beside: metaImageVoxels },
+  { endings: ['.nrrd', '.nhdr'], written: ['.nrrd'], read: readNrrd, write: writeNrrd, beside: nrrdVoxels },
+  { endings: ['.npy'], written: ['.npy'], read: readNpy, write: writeNpy, beside: sidecarPath },
+  { endings: ['.npz'], written: ['.npz'], read: readNpz, write: writeNpz, beside: sidecarPath },
+  { endings: ['.h5', '.hdf5'], written: ['.h5', '.hdf5'], read: readHdf5, write: writeHdf5, beside: sidecarPath },
 ]
 
 /** A series is a folder, whatever its files are called. */
@@ -76,9 +79,10 @@ export function resultName(path: string): string {
   return written.includes(ending) ? basename(path) : `${volumeName(path)}${written[0]}`
 }
 
-/** What a series is called: the folder's name, or the file's without its ending. */
+/** What a series is called: the folder's name, with the UID where one is picked, or the file's without its ending. */
 export function dicomName(path: string): string {
-  return basename(resolve(partPath(path).folder)).replace(dicomFile, '')
+  const { folder, uid } = partPath(path)
+  return `${basename(resolve(folder)).replace(dicomFile, '')}${uid === undefined ? '' : `_${uid}`}`
 }
 
 /** Reads a volume in the format that its name says. Throws InputError naming the file. */
@@ -92,6 +96,17 @@ export async function readVolume(path: string, options: ReadOptions = {}): Promi
 /** Writes a volume in the format that the name says, whole or not at all; a value that `type` can't hold is a RangeError. */
 export async function writeVolume(path: string, volume: Volume, type: VoxelType, options: WriteOptions = {}): Promise<void> {
   await formatOf(path).write(path, volume, type, options)
+}
+
+/** The files that a volume is read from, there or not: a series is its folder. */
+export function filesOfVolume(path: string): string[] {
+  try {
+    const beside = formatOf(path).beside?.(path)
+    return beside === undefined ? [path] : [path, beside]
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    return [path]
+  }
 }
 
 function formatOf(path: string): Format {

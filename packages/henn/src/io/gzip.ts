@@ -1,6 +1,8 @@
 import { gunzipSync, constants } from 'node:zlib'
 import { InputError } from '../errors.js'
 
+/** What the start of an honest file stays far below. */
+const mostPeeked = 2 ** 26
 /** Deflate can't do better than 258 bytes out of 2 bits, so no file inflates to more than this times its size. */
 const largestRatio = 1032
 
@@ -20,7 +22,7 @@ export function smallestGzipBytes(length: number): number {
  */
 export function peekGzip(read: (length: number) => Buffer, size: number, wanted: number, path: string): Buffer {
   for (let length = 2048; ; length *= 16) {
-    const inflated = tryInflate(() => gunzipSync(read(length), { finishFlush: constants.Z_SYNC_FLUSH }), path)
+    const inflated = tryInflate(() => gunzipSync(read(length), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: mostPeeked }), path)
     if (inflated.length >= wanted || length >= size) return inflated.subarray(0, wanted)
   }
 }

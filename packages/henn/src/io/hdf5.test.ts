@@ -38,7 +38,7 @@ describe('the name of the dataset', () => {
 
   test('is asked for where there are several, which are listed', async () => {
     await expect(readHdf5(fixture('several'))).rejects.toThrow(
-      new InputError(`${fixture('several')}: holds several volumes: images/t1 (2×3×4), images/t2 (2×3×4), label (2×3×4). Say which by its name.`),
+      new InputError(`${fixture('several')}: holds several volumes: images/t1 (2×3×4), images/t2 (2×3×4), label (2×3×4). Say which: data.arrays.image and data.arrays.label name them in a configuration.`),
     )
   })
 

@@ -1,6 +1,6 @@
 // MetaImage and NRRD, against SimpleITK (scripts/fixtures/itk.py).
 import { readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
@@ -56,6 +56,31 @@ describe.each([
     write(path, volume, type)
     expect(readBack(path)).toEqual({ ...volume, path, warnings: [] })
   })
+})
+
+test('what ITK keeps of a NIfTI header stands beside', () => {
+  const plain = read(unpack('mha, int16', (text) => text))
+  const { data, affine } = read(unpack('mha, int16', (text) => text.replace('NDims = 3', 'NDims = 3\ndim[0] = 3\nITK_FileNotes = made by a = b\naux_file = ')))
+  expect({ data, affine }).toEqual({ data: plain.data, affine: plain.affine })
+})
+
+test('NRRD of no space that is named has its directions all the same', () => {
+  const noSpace = (text: string): string => text.replace(/space: .*\n/, 'space dimension: 3\n')
+  expect(read(unpack('nrrd, int16', noSpace)).affine).toEqual(read(unpack('nrrd, int16')).affine)
+})
+
+test('a header with a long run of spaces is read as fast as another', () => {
+  const spaces = ' '.repeat(900_000)
+  for (const [name, before, line] of [['mha, int16', 'NDims', `Comment = a${spaces}b`], ['mha, int16', 'NDims', `a${spaces}b = c`], ['nrrd, int16', 'type:', `content: a${spaces}b`]]) {
+    expect(read(unpack(name, (text) => text.replace(before, `${line}\n${before}`))).data).toEqual(read(unpack(name)).data)
+  }
+})
+
+test.each([['mhd and raw', 'utf8'], ['mhd and raw', 'latin1']] as const)('fault 23: voxels in a file called Müller: %s, named in %s', (name, encoding) => {
+  const voxels = Buffer.from(Object.entries(saved[name].files)[1][1], 'base64')
+  const path = unpack(name, (text) => text.replace('a.raw', Buffer.from('Müller.raw', encoding).toString('latin1')))
+  writeFileSync(join(dirname(path), 'Müller.raw'), voxels)
+  expect(Array.from(read(path).data as Int16Array)).toEqual(saved[name].values)
 })
 
 describe('refuses by name', () => {

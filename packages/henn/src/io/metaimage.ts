@@ -6,7 +6,7 @@ import { affineOfLps, isSingular, lpsOfAffine, spacingOf } from './affine.js'
 import { writeFileAtomic } from './atomic-file.js'
 import { withFile } from './open-file.js'
 import { channelsFirst, channelsLast, readStored, voxelsOfBytes } from './raw-voxels.js'
-import { fileBeside, numbersOf, readHeaderLines } from './text-header.js'
+import { fileBeside, keyAndValue, numbersOf, readHeaderLines } from './text-header.js'
 import { requireFilled, shapeWithChannels, voxelCount, type Volume } from './volume.js'
 import { convertVoxels, voxelTypes, type VoxelType } from './voxel-types.js'
 
@@ -44,10 +44,7 @@ interface MetaHeader {
  * of several channels too. Throws InputError naming the file.
  */
 export function readMetaImage(path: string): Volume {
-  const { header, end } = withFile(path, '.mha or .mhd', (fd) => {
-    const { lines, end: next } = readHeaderLines(fd, path, (line) => /^ElementDataFile\s*=/.test(line))
-    return { header: parseHeader(lines, path), end: next }
-  })
+  const { header, end } = readHeader(path)
   const { type, channels, shapeZyx, affine, bigEndian, compressed, dataFile, skip } = header
   const expected = channels * voxelCount(shapeZyx) * voxelTypes[type].bytes
   const source = dataFile === undefined ? path : fileBeside(path, dataFile)
@@ -55,6 +52,19 @@ export function readMetaImage(path: string): Volume {
   const bytes = readStored({ source, first: dataFile === undefined ? end : 0, skip, expected, compression: compressed ? 'zlib' : null, asked })
   const voxels = voxelsOfBytes(bytes, type, bigEndian)
   return { data: channelsFirst(voxels, channels), channels, shapeZyx, spacingMm: spacingOf(affine), affine, path, warnings: [] }
+}
+
+/** The file that an `.mhd` has its voxels in; undefined where they follow the header. Throws InputError naming the file. */
+export function metaImageVoxels(path: string): string | undefined {
+  const { dataFile } = readHeader(path).header
+  return dataFile === undefined ? undefined : fileBeside(path, dataFile)
+}
+
+function readHeader(path: string): { header: MetaHeader; end: number } {
+  return withFile(path, '.mha or .mhd', (fd) => {
+    const { lines, end } = readHeaderLines(fd, path, (line) => /^ElementDataFile\s*=/.test(line))
+    return { header: parseHeader(lines, path), end }
+  })
 }
 
 /** Writes a volume as `.mha`, compressed, whole or not at all. */
@@ -90,9 +100,9 @@ function parseHeader(lines: readonly string[], path: string): MetaHeader {
   const refuse = (problem: string): InputError => new InputError(`${path}: ${problem}`)
   const fields = new Map<string, string>()
   for (const line of lines) {
-    const [, key, value] = /^\s*(\w+)\s*=\s*(.*?)\s*$/.exec(line) ?? []
-    if (key === undefined) throw refuse(`not a MetaImage (${JSON.stringify(line.slice(0, 40))} is no line of its header). Give a .mha or .mhd file.`)
-    fields.set(key.toLowerCase(), value)
+    const pair = keyAndValue(line, '=')
+    if (pair === undefined) throw refuse(`not a MetaImage (${JSON.stringify(line.slice(0, 40))} is no line of its header). Give a .mha or .mhd file.`)
+    fields.set(pair[0].toLowerCase(), pair[1])
   }
   const get = (...keys: string[]): string | undefined => keys.map((key) => fields.get(key.toLowerCase())).find((value) => value !== undefined)
   const isTrue = (...keys: string[]): boolean => /^t/i.test(get(...keys) ?? '')

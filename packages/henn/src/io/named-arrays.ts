@@ -21,7 +21,7 @@ export function chooseArray<T extends NamedArray>(arrays: readonly T[], wanted: 
   }
   const volumes = arrays.filter(({ shape }) => shape.length >= 3)
   if (volumes.length === 0) throw new InputError(`${path}: holds no array of three axes or more, but ${listText(arrays)}. Save the volume with the axes Z, Y, X.`)
-  if (volumes.length > 1) throw new InputError(`${path}: holds several volumes: ${listText(volumes)}. Say which by its name.`)
+  if (volumes.length > 1) throw new InputError(`${path}: holds several volumes: ${listText(volumes)}. Say which: data.arrays.image and data.arrays.label name them in a configuration.`)
   return volumes[0]
 }
 

@@ -19,7 +19,7 @@ interface Expected {
 const fixtures = fileURLToPath(new URL('./fixtures/', import.meta.url))
 const expected = JSON.parse(readFileSync(join(fixtures, 'expected.json'), 'utf8')) as Record<string, Expected>
 
-describe('reads what nibabel reads', () => {
+describe('reads what nibabel reads (fault 17: big-endian words, slopes of 0 and NaN)', () => {
   test.each(Object.entries(expected))('%s', (name, truth) => {
     const volume = readNifti(join(fixtures, name))
     expect([volume.channels, ...volume.shapeZyx]).toEqual(truth.shape)
@@ -58,6 +58,15 @@ test('fault 11: a gzip bomb is stopped at the size that the header implies', () 
   const before = process.memoryUsage().rss
   expect(() => readNifti(path)).toThrow(refusal(path, /inflates to more than its header implies/))
   expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 26)
+})
+
+test('fault 11: one behind a header of gzip that is long itself, too', () => {
+  const bomb = gzipSync(Buffer.alloc(2 ** 27))
+  const named = Buffer.concat([bomb.subarray(0, 3), Buffer.of(8), bomb.subarray(4, 10), Buffer.alloc(5_000_000, 'a'), Buffer.of(0), bomb.subarray(10)])
+  const path = temporary('bomb.nii.gz', named)
+  const before = process.memoryUsage().rss
+  expect(() => readNifti(path)).toThrow(refusal(path, /inflates to more than its header implies/))
+  expect(process.memoryUsage().rss - before).toBeLessThan(2 ** 28)
 })
 
 describe('fault 12: dimensions are refused before allocation', () => {

@@ -1,8 +1,7 @@
-import { constants } from 'node:buffer'
 import { InputError } from '../errors.js'
 import { spacingOf } from './affine.js'
 import { inflateGzip, isGzip, peekGzip, smallestGzipBytes } from './gzip.js'
-import { readAt, withFile } from './open-file.js'
+import { readAt, requireHeld, withFile } from './open-file.js'
 import { headerBytes, parseNiftiHeader, type NiftiHeader } from './nifti-header.js'
 import { voxelsOfBytes } from './raw-voxels.js'
 import { shapeWithChannels, type Volume } from './volume.js'
@@ -37,9 +36,7 @@ function readHeader(fd: number, size: number, path: string): NiftiHeader {
   const header = parseNiftiHeader(bytes, path)
   const end = header.voxelOffset + header.voxelBytes
   if (compressed ? size < smallestGzipBytes(end) : size < end) throw tooShort(header, path)
-  if (end > constants.MAX_LENGTH) {
-    throw new InputError(`${path}: ${end} bytes of voxels are more than Node ${process.version} can hold in one piece.`)
-  }
+  requireHeld(end, path)
   return header
 }
 

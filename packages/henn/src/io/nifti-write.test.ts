@@ -92,10 +92,10 @@ test('names and sizes that NIfTI-1 cannot have are refused', () => {
 test('an unwritable place is named, and nothing is left behind', () => {
   const folder = temporaryFolder()
   const volume = volumeOf(new Float32Array(6))
-  expect(() => writeNifti(join(folder, 'missing', 'a.nii'), volume, 'uint8')).toThrow(/missing\/a\.nii: not written, its folder does not exist/)
+  expect(() => writeNifti(join(folder, 'missing', 'a.nii'), volume, 'uint8')).toThrow(/cannot save .*missing\/a\.nii: the folder does not exist \(ENOENT\); create it/)
   // A folder in the file's place: the rename fails at the very end.
   mkdirSync(join(folder, 'a.nii', 'full'), { recursive: true })
-  expect(() => writeNifti(join(folder, 'a.nii'), volume, 'uint8')).toThrow(/a\.nii: not written, .*untouched/)
+  expect(() => writeNifti(join(folder, 'a.nii'), volume, 'uint8')).toThrow(/cannot save .*a\.nii: .*untouched/)
   expect(readdirSync(folder)).toEqual(['a.nii'])
 })
 

@@ -8,6 +8,8 @@ export interface NpyArray {
   shape: number[]
 }
 
+/** As NumPy itself reads. */
+const longestHeader = 10_000
 const magic = Buffer.from('\x93NUMPY', 'latin1')
 
 /** NumPy's codes of types; bool and float16 become uint8 and float32. */
@@ -76,6 +78,7 @@ function parseHeader(bytes: Buffer, path: string): Header {
     throw new InputError(`${path}: not a .npy file (it doesn't begin as one of version 1 to 3 does). Save it with numpy.save.`)
   }
   const [start, length] = version === 1 ? [10, bytes.readUInt16LE(8)] : [12, bytes.readUInt32LE(8)]
+  if (length > longestHeader) throw new InputError(`${path}: its header has ${length} bytes, and ${longestHeader} are the most. Save it again with numpy.save.`)
   const text = bytes.toString('utf8', start, Math.min(start + length, bytes.length))
   const [, descr] = /'descr'\s*:\s*(.*?)\s*,\s*'/.exec(text) ?? []
   const [, fortranOrder] = /'fortran_order'\s*:\s*(True|False)/.exec(text) ?? []

@@ -2,7 +2,7 @@ import { writeFileAtomic } from './atomic-file.js'
 import { readSidecar, sidecarPath, sidecarText } from './geometry-sidecar.js'
 import { gridOf } from './named-arrays.js'
 import { npyBytes, parseNpy } from './npy-array.js'
-import { readAt, withFile } from './open-file.js'
+import { readAt, requireHeld, withFile } from './open-file.js'
 import { requireFilled, type Volume } from './volume.js'
 import { convertVoxels, type VoxelType } from './voxel-types.js'
 
@@ -11,7 +11,10 @@ import { convertVoxels, type VoxelType } from './voxel-types.js'
  * Throws InputError naming the file: missing, no array of numbers, damaged, cut off, or of another number of axes.
  */
 export function readNpy(path: string): Volume {
-  const { data, shape } = withFile(path, '.npy', (fd, size) => parseNpy(readAt(fd, 0, size), path))
+  const { data, shape } = withFile(path, '.npy', (fd, size) => {
+    requireHeld(size, path)
+    return parseNpy(readAt(fd, 0, size), path)
+  })
   return { data, ...gridOf(shape, path), path, ...readSidecar(path) }
 }
 

@@ -69,7 +69,7 @@ describe('refuses by name', () => {
   }
 
   test('several volumes without a name, a name that none has, no volume', async () => {
-    await expectRefusal(fixture('stored'), /a\.npz: holds several volumes: image \(2×3×4\), label \(2×3×4\)\. Say which by its name\./)
+    await expectRefusal(fixture('stored'), /a\.npz: holds several volumes: image \(2×3×4\), label \(2×3×4\)\. Say which: data\.arrays/)
     await expectRefusal(fixture('stored'), /a\.npz: holds no array "mask", but image \(2×3×4\), label \(2×3×4\)\./, 'mask')
     await expectRefusal(fixture('no volume'), /a\.npz: holds no array of three axes or more, but spacing \(3\), slice \(3×4\)\./)
   })

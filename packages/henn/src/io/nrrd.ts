@@ -6,7 +6,7 @@ import { affineOfLps, isSingular, lpsOfAffine, spacingOf, type Affine } from './
 import { writeFileAtomic } from './atomic-file.js'
 import { readAt, withFile } from './open-file.js'
 import { channelsFirst, readStored, voxelsOfBytes } from './raw-voxels.js'
-import { fileBeside, numbersOf, readHeaderLines } from './text-header.js'
+import { fileBeside, keyAndValue, numbersOf, readHeaderLines } from './text-header.js'
 import { requireFilled, shapeWithChannels, voxelCount, type Volume } from './volume.js'
 import { convertVoxels, voxelTypes, type VoxelType } from './voxel-types.js'
 
@@ -57,11 +57,7 @@ interface NrrdHeader {
  * a fourth axis of channels, at either end. Throws InputError naming the file.
  */
 export function readNrrd(path: string): Volume {
-  const { header, end } = withFile(path, '.nrrd or .nhdr', (fd) => {
-    if (!/^NRRD000[1-5]/.test(readAt(fd, 0, 8).toString('latin1'))) throw new InputError(`${path}: not a NRRD file (it doesn't begin with NRRD0001 to NRRD0005). Give a .nrrd or .nhdr file.`)
-    const { lines, end: next } = readHeaderLines(fd, path, (line) => line === '')
-    return { header: parseHeader(lines.slice(1), path), end: next }
-  })
+  const { header, end } = readHeader(path)
   const { type, channels, channelsFastest, shapeZyx, affine, bigEndian, encoding, dataFile, skip } = header
   const expected = channels * voxelCount(shapeZyx) * voxelTypes[type].bytes
   const source = dataFile === undefined ? path : fileBeside(path, dataFile)
@@ -70,6 +66,20 @@ export function readNrrd(path: string): Volume {
   const voxels = voxelsOfBytes(bytes, type, bigEndian)
   const data = channelsFastest ? channelsFirst(voxels, channels) : voxels
   return { data, channels, shapeZyx, spacingMm: spacingOf(affine), affine, path, warnings: [] }
+}
+
+/** The file that an `.nhdr` has its voxels in; undefined where they follow the header. Throws InputError naming the file. */
+export function nrrdVoxels(path: string): string | undefined {
+  const { dataFile } = readHeader(path).header
+  return dataFile === undefined ? undefined : fileBeside(path, dataFile)
+}
+
+function readHeader(path: string): { header: NrrdHeader; end: number } {
+  return withFile(path, '.nrrd or .nhdr', (fd) => {
+    if (!/^NRRD000[1-5]/.test(readAt(fd, 0, 8).toString('latin1'))) throw new InputError(`${path}: not a NRRD file (it doesn't begin with NRRD0001 to NRRD0005). Give a .nrrd or .nhdr file.`)
+    const { lines, end } = readHeaderLines(fd, path, (line) => line === '')
+    return { header: parseHeader(lines.slice(1), path), end }
+  })
 }
 
 /** Writes a volume as `.nrrd`, gzipped, whole or not at all; channels are the slowest axis. */
@@ -102,9 +112,9 @@ function parseHeader(lines: readonly string[], path: string): NrrdHeader {
   const refuse = (problem: string): InputError => new InputError(`${path}: ${problem}`)
   const fields = new Map<string, string>()
   for (const line of lines) {
-    // Comments, and pairs of key and value that are not NRRD's.
-    const [, key, value] = /^([^:#=]+):\s+(.*?)\s*$/.exec(line) ?? []
-    if (key !== undefined) fields.set(key.trim().toLowerCase().replace(/ /g, ''), value)
+    const pair = keyAndValue(line, ': ')
+    // Others are comments, and pairs of key and value (`key:=value`) that are not NRRD's.
+    if (pair !== undefined && !/[#:=]/.test(pair[0])) fields.set(pair[0].toLowerCase().replace(/ /g, ''), pair[1])
   }
   const dimension = Number(fields.get('dimension'))
   if (dimension !== 3 && dimension !== 4) throw refuse(`dimension is ${fields.get('dimension') ?? 'missing'}, and must be 3, or 4 with channels. Export it as a 3D volume.`)
@@ -144,7 +154,7 @@ function parseHeader(lines: readonly string[], path: string): NrrdHeader {
 /** Which of four axes is no direction in space: the first or the last. */
 function axisOfChannels(fields: ReadonlyMap<string, string>, dimension: number, path: string): number | undefined {
   if (dimension === 3) return undefined
-  const directions = fields.get('spacedirections')?.match(/none|\([^)]*\)/g)
+  const directions = fields.get('spacedirections')?.match(/none|\([^()]*\)/g)
   const kinds = fields.get('kinds')?.toLowerCase().split(/\s+/)
   const isSpatial = (axis: number): boolean => (directions === undefined || directions === null ? /^(domain|space)$/.test(kinds?.[axis] ?? '') : directions[axis] !== 'none')
   const others = [0, 1, 2, 3].filter((axis) => !isSpatial(axis))
@@ -157,15 +167,16 @@ function axisOfChannels(fields: ReadonlyMap<string, string>, dimension: number, 
 function geometryOf(fields: ReadonlyMap<string, string>, dimension: number, channels: number | undefined, path: string): Affine {
   const refuse = (problem: string): InputError => new InputError(`${path}: ${problem} Export the file again.`)
   const space = fields.get('space')?.toLowerCase()
-  if (space === undefined) {
+  if (space === undefined && fields.get('spacedirections') === undefined) {
     const spacings = fields.get('spacings')?.trim().split(/\s+/).map(Number).filter((_, axis) => axis !== channels)
     const lengths = spacings?.map((length) => (Number.isFinite(length) && length > 0 ? length : 1)) ?? [1, 1, 1]
     if (lengths.length !== 3) throw refuse(`spacings is ${fields.get('spacings')}, and must be ${dimension} numbers.`)
     return affineOfLps([[1, 0, 0], [0, 1, 0], [0, 0, 1]], lengths, [0, 0, 0])
   }
-  const signs = spaces.get(space)
+  // What is in no space that is named is taken as ITK takes it.
+  const signs = spaces.get(space ?? 'left-posterior-superior')
   if (signs === undefined) throw refuse(`space is ${space}; read are left-posterior-superior, right-anterior-superior and left-anterior-superior.`)
-  const vectors = (fields.get('spacedirections')?.match(/\([^)]*\)/g) ?? []).map(vectorOf)
+  const vectors = (fields.get('spacedirections')?.match(/\([^()]*\)/g) ?? []).map(vectorOf)
   const origin = vectorOf(fields.get('spaceorigin') ?? '(0,0,0)')
   if (vectors.length !== 3 || origin === undefined || vectors.some((vector) => vector === undefined)) {
     throw refuse('space directions or space origin are not what they must be: three vectors of three numbers, and one.')

@@ -1,3 +1,4 @@
+import { constants } from 'node:buffer'
 import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
 import { InputError } from '../errors.js'
 
@@ -19,6 +20,11 @@ export function withFile<T>(path: string, kind: string, use: (fd: number, size: 
   } finally {
     closeSync(fd)
   }
+}
+
+/** Throws InputError naming the file where there can be no array of so many bytes. */
+export function requireHeld(bytes: number, path: string): void {
+  if (bytes > constants.MAX_LENGTH) throw new InputError(`${path}: ${bytes} bytes of voxels are more than Node ${process.version} can hold in one piece. Split the volume, or store it in smaller numbers.`)
 }
 
 /** Bytes of a file from a position on; fewer where it ends before. */

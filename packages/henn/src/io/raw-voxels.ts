@@ -1,6 +1,6 @@
 import { gunzipSync, inflateSync } from 'node:zlib'
 import { InputError } from '../errors.js'
-import { readAt, withFile } from './open-file.js'
+import { readAt, requireHeld, withFile } from './open-file.js'
 import { smallestGzipBytes } from './gzip.js'
 import { voxelTypes, type VoxelArray, type VoxelType } from './voxel-types.js'
 
@@ -37,6 +37,7 @@ export function readStored({ source, first, skip, expected, compression, asked }
     if (start < first || size - start < held || (compression !== null && held < smallestGzipBytes(expected))) {
       throw new InputError(`${source}: holds fewer voxels than the ${asked} asks for. Copy it again.`)
     }
+    requireHeld(Math.max(held, expected), source)
     return readAt(fd, start, held)
   })
   return compression === null ? bytes : inflateExactly(bytes, expected, compression, source)

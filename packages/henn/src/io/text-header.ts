@@ -22,12 +22,28 @@ export function readHeaderLines(fd: number, path: string, isLast: (line: string)
   }
 }
 
+/** What is before and after the first of a separator; undefined where there is none, or nothing before it. */
+export function keyAndValue(line: string, separator: string): [key: string, value: string] | undefined {
+  const at = line.indexOf(separator)
+  const key = line.slice(0, Math.max(0, at)).trim()
+  return key === '' ? undefined : [key, line.slice(at + separator.length).trim()]
+}
+
 /** The file beside a header that it names for its voxels. Throws InputError where it leads out of the folder. */
 export function fileBeside(path: string, name: string): string {
   if (isAbsolute(name) || /^[a-z]:/i.test(name) || name.split(/[/\\]/).includes('..') || name.includes('\0')) {
     throw new InputError(`${path}: names the file ${JSON.stringify(name)}, out of its folder. Put the file beside it and correct the name.`)
   }
-  return join(dirname(path), name)
+  return join(dirname(path), asUtf8(name))
+}
+
+/** Headers are read byte by byte; names of files are mostly UTF-8. */
+function asUtf8(latin1: string): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(latin1, 'latin1'))
+  } catch {
+    return latin1
+  }
 }
 
 /** Numbers apart by spaces; undefined where something is none. */

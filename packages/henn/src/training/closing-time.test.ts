@@ -4,7 +4,7 @@ import { ClosingTime } from './closing-time.js'
 
 const work = (mirror: boolean): ConstructorParameters<typeof ClosingTime>[0] => ({
   config: configSchema.parse({ inference: { mirror, tile_step: 0.5 }, data: { augment: { mirror_axes: [0, 1] } } }),
-  plan: { patch_size_zyx: [16, 16, 16] },
+  plan: { patch_size_zyx: [16, 16, 16], axes: [0, 1, 2] },
   // One patch, and three along z.
   validationCases: [{ shapeZyx: [16, 12, 16] }, { shapeZyx: [32, 16, 16] }],
 })

@@ -1,12 +1,12 @@
 import type { Config } from '../config/schema.js'
+import { networkAxes, type Plan } from '../data/plan.js'
 import type { StoredCase } from '../data/preprocess/case-file.js'
 import { tileStarts } from '../inference/tiles.js'
-import type { Triple } from '../types.js'
 
 /** What it depends on how long a validation takes. */
 export interface ClosingWork {
   config: Pick<Config, 'inference' | 'data'>
-  plan: { patch_size_zyx: Triple }
+  plan: Pick<Plan, 'patch_size_zyx' | 'axes'>
   validationCases: readonly Pick<StoredCase, 'shapeZyx'>[]
 }
 
@@ -21,7 +21,7 @@ export class ClosingTime {
 
   constructor({ validationCases, config, plan }: ClosingWork) {
     const patchesOf = ({ shapeZyx }: Pick<StoredCase, 'shapeZyx'>): number => tileStarts(shapeZyx, plan.patch_size_zyx, config.inference.tile_step).length
-    const flips = config.inference.mirror ? 2 ** config.data.augment.mirror_axes.length : 1
+    const flips = config.inference.mirror ? 2 ** networkAxes(plan, config.data.augment.mirror_axes).length : 1
     this.#patches = flips * validationCases.reduce((sum, one) => sum + patchesOf(one), 0)
   }
 

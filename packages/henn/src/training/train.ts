@@ -5,7 +5,7 @@ import type { Config } from '../config/schema.js'
 import type { BatchRecipe } from '../data/batch.js'
 import { createLoader } from '../data/loader.js'
 import { openConfigured } from '../data/open-configured.js'
-import { inputChannels, insideChannels, previousClasses } from '../data/plan.js'
+import { inputChannels, insideChannels, networkAxes, previousClasses } from '../data/plan.js'
 import { prepareData } from '../data/prepare-data.js'
 import { foundOf, lossTarget, outputsNamed, outputsOf, targetsOfDataset } from '../data/targets.js'
 import { InputError } from '../errors.js'
@@ -114,10 +114,10 @@ async function trainHolding(held: Held, given: Config, { onEvent, outputDir, res
     patchSizeZyx: plan.patch_size_zyx,
     batchSize: settings.training.batch_size,
     foregroundRatio: settings.data.foreground_ratio,
-    augment: settings.data.augment,
+    augment: { ...settings.data.augment, mirror_axes: networkAxes(plan, settings.data.augment.mirror_axes) },
     previousClasses: previousClasses(plan),
     insideChannels: insideChannels(plan),
-    isOnGpu: device !== 'cpu',
+    device,
     seed: settings.system.seed,
   }
   const loader = createLoader({ ...recipe, workers: settings.data.num_workers, startStep: state.step })

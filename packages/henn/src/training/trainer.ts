@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { setImmediate } from 'node:timers/promises'
-import { checkpointed, memoryStatistics, pendingSignal, scope, type Device, type Tensor } from '@henn/torch'
+import { checkpointed, memoryStatistics, ops, pendingSignal, scope, type Device, type Tensor } from '@henn/torch'
 import { clipGradNorm, type Optimizer } from '@henn/torch/optim'
 import type { Config } from '../config/schema.js'
 import { batchTensors, finishBatch, type BatchRecipe } from '../data/batch.js'
@@ -158,8 +158,9 @@ function updateWeights(training: Training, batch: Batch): { loss: number; gradie
 /** Copied to the device, where a GPU does the rest of the augmentation. */
 function batchOnDevice(batch: Batch, { recipe, device }: Training): { image: Tensor; label: Tensor } {
   const here = batchTensors(recipe, batch)
-  if (!recipe.isOnGpu) return here
-  const [image, label] = [here.image.to({ device }), here.label.to({ device })]
+  if (device === 'cpu') return here
+  // The batch stays until the loss is known, by when the copy is done.
+  const [image, label] = [here.image, here.label].map((one) => ops.to(one, { device, nonBlocking: true }))
   finishBatch(recipe, batch.step, image, label)
   return { image, label }
 }

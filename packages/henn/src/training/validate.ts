@@ -1,7 +1,7 @@
 import { noGrad, pendingSignal, scope, type Tensor } from '@henn/torch'
-import { previousClasses } from '../data/plan.js'
+import { outsideIndex } from '../data/label-indices.js'
+import { networkAxes, previousClasses } from '../data/plan.js'
 import { openStoredCase, type StoredCase } from '../data/preprocess/case-file.js'
-import { outsideIndex } from '../data/preprocess/preprocess-case.js'
 import { foundOf, targetOf, type Targets } from '../data/targets.js'
 import { countOverlaps, dice, iou, meanOfNumbers } from '../evaluation/metrics.js'
 import { labelMapOf } from '../inference/label-map.js'
@@ -38,7 +38,7 @@ export async function validate({ model, loss, cases, targets, ...setting }: Vali
   const { config } = setting
   const found = foundOf(targets)
   const scores = found.map(() => ({ dice: [] as number[], iou: [] as number[] }))
-  const network = config.inference.mirror ? mirrored(model, config.data.augment.mirror_axes) : model
+  const network = config.inference.mirror ? mirrored(model, networkAxes(setting.plan, config.data.augment.mirror_axes)) : model
   let lossSum = 0
   model.eval()
   loss.module?.eval()

@@ -19,6 +19,8 @@ Driver openDriver() {
   library.find(driver.moduleLoadData, "cuModuleLoadData");
   library.find(driver.moduleGetFunction, "cuModuleGetFunction");
   library.find(driver.launchKernel, "cuLaunchKernel");
+  library.find(driver.hostRegister, "cuMemHostRegister_v2");
+  library.find(driver.hostUnregister, "cuMemHostUnregister");
   library.find(driver.getErrorString, "cuGetErrorString");
   driver.check(driver.init(0), "cuInit");
   return driver;

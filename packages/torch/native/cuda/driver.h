@@ -23,6 +23,8 @@ struct Driver {
   Status (*moduleGetFunction)(KernelHandle* kernel, ModuleHandle module, const char* name);
   Status (*launchKernel)(KernelHandle kernel, unsigned gridX, unsigned gridY, unsigned gridZ, unsigned blockX,
                          unsigned blockY, unsigned blockZ, unsigned sharedBytes, void* stream, void** parameters, void** extra);
+  Status (*hostRegister)(void* memory, size_t bytes, unsigned flags);
+  Status (*hostUnregister)(void* memory);
   Status (*getErrorString)(Status status, const char** text);
 
   /** Throws what the driver says where `status` is an error. */

@@ -1,7 +1,7 @@
 // C channels of the image, K foreground classes of the network before in a cascade, Z Y X voxels.
 import { empty, scope, type Tensor } from '@henn/torch'
 import type { Triple } from '../../types.js'
-import { outsideIndex } from '../preprocess/preprocess-case.js'
+import { outsideIndex } from '../label-indices.js'
 import type { Random } from '../random.js'
 import { changeCascade, sampleCascade, writeOneHot, type CascadeChange } from './cascade.js'
 import type { AugmentConfig } from './config.js'

@@ -18,19 +18,15 @@ export interface BallOperatorStep {
 export type BallOperatorChange = BallOperatorStep[]
 
 const probability = 0.4
-const perChannel = 0.5
 const [smallest, largest] = [1, 8]
 
 /**
- * In two of five patches half of the channels, in random order, by one of the operations, with a radius between 1 and 8: nnU-Net's
+ * In two of five patches all channels, in random order, by one of the operations, with a radius between 1 and 8: nnU-Net's
  * ApplyRandomBinaryOperatorTransform.
  */
 export function sampleBallOperator(random: Random, channels: number): BallOperatorChange | undefined {
   if (!random.chance(probability)) return undefined
-  return random
-    .shuffled([...Array(channels).keys()])
-    .filter(() => random.chance(perChannel))
-    .map((channel) => ({ channel, operation: operations[random.integer(operations.length)], radius: random.uniform(smallest, largest) }))
+  return random.shuffled([...Array(channels).keys()]).map((channel) => ({ channel, operation: operations[random.integer(operations.length)], radius: random.uniform(smallest, largest) }))
 }
 
 /** Changes one-hot channels [K, Z, Y, X] in place. Where one grows, the others give way. */

@@ -15,17 +15,13 @@ export interface ComponentRemovalStep {
 export type ComponentRemovalChange = ComponentRemovalStep[]
 
 const probability = 0.2
-const perChannel = 0.5
 /** Components that cover as much of the patch stay. */
 const mostCovered = 0.15
 
-/** In a fifth of the patches half of the channels: nnU-Net's RemoveRandomConnectedComponentFromOneHotEncodingTransform. */
+/** In a fifth of the patches all channels: nnU-Net's RemoveRandomConnectedComponentFromOneHotEncodingTransform. */
 export function sampleComponentRemoval(random: Random, channels: number): ComponentRemovalChange | undefined {
   if (!random.chance(probability)) return undefined
-  return random
-    .shuffled([...Array(channels).keys()])
-    .filter(() => random.chance(perChannel))
-    .map((channel) => ({ channel, pick: random.uniform() }))
+  return random.shuffled([...Array(channels).keys()]).map((channel) => ({ channel, pick: random.uniform() }))
 }
 
 /** Takes one connected component out of one-hot channels [K, Z, Y, X], in place. */

@@ -9,7 +9,7 @@ export const augmentConfig = z.strictObject({
     .array(z.int().min(0).max(2))
     .max(3)
     .default([2])
-    .describe('patches are flipped at random along these axes: 0 is Z, 1 is Y, 2 is X, which is mostly left and right, the symmetry of bodies'),
+    .describe('patches are flipped at random along these axes of the file: 0 is Z, 1 is Y, 2 is X, which is mostly left and right, the symmetry of bodies'),
   rotation: chance(0.2, 'turning a patch about its middle'),
   scaling: chance(0.2, 'scaling a patch by 0.7 to 1.4'),
   noise: chance(0.1, 'Gaussian noise of a standard deviation up to 0.1'),

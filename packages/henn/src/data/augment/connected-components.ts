@@ -13,7 +13,11 @@ export function connectedComponents(mask: Uint8Array, [depth, height, width]: Tr
   const rootOf = (voxel: number): number => {
     let root = voxel
     while (parents[root] !== root) root = parents[root]
-    for (let at = voxel; at !== root; ) [at, parents[at]] = [parents[at], root]
+    for (let at = voxel; at !== root; ) {
+      const next = parents[at]
+      parents[at] = root
+      at = next
+    }
     return root
   }
   // A component's root is its first voxel.

@@ -1,10 +1,12 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { readDicom, writeDicomSeg } from '../../io/dicom/index.js'
 import { writeNifti } from '../../io/nifti.js'
 import { writeNpz } from '../../io/npz.js'
 import type { Volume } from '../../io/volume.js'
 import type { VoxelArray } from '../../io/voxel-types.js'
+import { writeSlices } from '../../testing/dicom.js'
 import { realData } from '../../testing/real-data.js'
 import { temporaryFolder } from '../../testing/temporary.js'
 import { openDataset, type Case, type CaseRef, type Dataset } from '../dataset.js'
@@ -149,6 +151,26 @@ describe('errors: what training refuses', () => {
     expect(report.cases[2]).toMatchObject({ image: null, label: { classes: [{ voxels: 10 }, { voxels: 3 }] } })
   })
 
+  test('a segmentation that lies elsewhere than its image', async () => {
+    const folder = temporaryFolder()
+    const [scan, moved] = ['scan', 'moved'].map((name) => join(folder, name))
+    for (const [path, z] of [[scan, 0], [moved, 1]] as const) {
+      mkdirSync(path)
+      writeSlices(path, 4, (k) => ({ ImagePositionPatient: [10, 20, 3 * k + z] }))
+    }
+    const other = await readDicom(moved)
+    writeDicomSeg(join(folder, 'seg.dcm'), { ...other, data: new Uint8Array(other.data.length).fill(1, 0, 20) }, ['organ'], moved)
+    writeFileSync(join(folder, 'cases.json'), JSON.stringify({ labels: { background: 0, organ: 1 }, cases: [{ image: 'scan', label: 'seg.dcm' }] }))
+    const report = await checkDataset(await openDataset(folder))
+    expect(found(report)[1]).toEqual(['unreadable', 'scan', expect.stringMatching(/seg\.dcm: .*voxels of the image/)])
+  })
+
+  test('more labels than training takes', async () => {
+    const labels = Object.fromEntries(Array.from({ length: 255 }, (_, value) => [String(value), `structure ${value}`]))
+    const report = await checkDataset(await openDataset(folderOf(() => {}, { labels })))
+    expect(found(report)[0]).toEqual(['labels_too_many', '', 'the dataset names 255, and 254 are the most'])
+  })
+
   test('too few cases for the folds', async () => {
     const report = await checkDataset(await openDataset(folderOf()), { folds: 7 })
     expect(found(report)).toEqual([['splits', '', "6 cases can't be split into 7 folds. Add cases or lower data.folds."]])
@@ -195,6 +217,18 @@ describe('warnings: what training takes', () => {
     const report = await checkDataset(await openDataset(folder, options), options)
     expect(found(report)).toEqual([['place_allowed', 'c', 'corners up to 0.500 voxels apart']])
     expect(report.healthy).toBe(true)
+  })
+
+  test('corners of channels apart, where that is allowed, hide nothing else', async () => {
+    const folder = temporaryFolder()
+    const channel = (data: Float32Array, x = 0): Volume => volume(data, { affine: affine.with(3, x) })
+    writeNifti(join(folder, 'a_0.nii'), channel(image('a')), 'float32')
+    writeNifti(join(folder, 'a_1.nii'), channel(image('a').fill(NaN, 7, 8), 0.5), 'float32')
+    writeNifti(join(folder, 'label.nii'), volume(label('a')), 'uint8')
+    writeFileSync(join(folder, 'cases.csv'), `id,image_T1,image_T2,label\na,a_0.nii,a_1.nii,label.nii\n`)
+    const options = { allowGridMismatch: true }
+    const report = await checkDataset(await openDataset(folder, options), options)
+    expect(found(report).filter(([kind]) => kind !== 'splits' && kind !== 'absent_class')).toEqual([['not_finite', 'a', '1 NaN in T2']])
   })
 
   test('CT: without air, and in another scale', async () => {

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Dataset, OpenOptions } from '../dataset.js'
+import { mostLabels } from '../label-indices.js'
+import { casesInUse } from '../splits.js'
 import { absentClasses, compareCases, summariseClasses, summariseGeometry, summariseValues, withImage } from './compare-cases.js'
 import { duplicates, sameImages } from './duplicates.js'
 import { gather, type Problem } from './findings.js'
@@ -28,19 +30,21 @@ export interface CheckDatasetOptions extends OpenOptions {
  * report; nothing of it throws. The event loop runs between cases.
  */
 export async function checkDataset(dataset: Dataset, { folds = 5, seed = 0, onProgress, ...opened }: CheckDatasetOptions = {}): Promise<DatasetReport> {
-  const problems: Problem[] = dataset.labels.length < 2 ? [{ kind: 'labels', cases: [], message: 'the dataset names none beside the background' }] : []
+  const problems = labelProblems(dataset)
   const cases: CaseReport[] = []
+  const used = new Set(casesInUse(dataset))
   for (const [i, ref] of dataset.cases.entries()) {
     onProgress?.({ number: i + 1, of: dataset.cases.length, id: ref.id })
     const inspected = await inspectCase(dataset, ref, opened)
     cases.push(inspected.report)
-    problems.push(...inspected.problems)
+    // A case that no fold uses needs none.
+    problems.push(...inspected.problems.filter(({ kind }) => kind !== 'no_label' || used.has(ref)))
     await setImmediate()
   }
   const classes = summariseClasses(cases, dataset)
   const labelMaps = cases.filter(({ label }) => label !== null).length
   const images = sameImages(cases)
-  const { splits, problems: splitProblems } = splitsOf(dataset, { folds, seed })
+  const { splits, problems: splitProblems } = splitsOf(dataset, cases, { folds, seed })
   problems.push(
     ...splitProblems,
     ...compareCases(cases, dataset.channels),
@@ -63,6 +67,12 @@ export async function checkDataset(dataset: Dataset, { folds = 5, seed = 0, onPr
     splits: splits.length === 0 ? null : summariseSplits(dataset, splits),
     cases,
   }
+}
+
+function labelProblems({ labels }: Dataset): Problem[] {
+  if (labels.length < 2) return [{ kind: 'labels', cases: [], message: 'the dataset names none beside the background' }]
+  if (labels.length > mostLabels) return [{ kind: 'labels_too_many', cases: [], message: `the dataset names ${labels.length}, and ${mostLabels} are the most` }]
+  return []
 }
 
 function summariseSplits(dataset: Dataset, splits: NonNullable<Dataset['splits']>): SplitSummary {

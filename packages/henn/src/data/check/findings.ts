@@ -10,6 +10,7 @@ interface Kind {
 /** What can be found, in the order of reports. */
 export const kinds = {
   labels: { severity: 'error', title: 'No label to learn', wayOut: 'Name the labels of the dataset.' },
+  labels_too_many: { severity: 'error', title: 'More labels than training takes', wayOut: 'Leave some out.' },
   splits: { severity: 'error', title: "Splits that can't be trained on", wayOut: 'Correct the splits, add cases, or lower data.folds.' },
   unreadable: { severity: 'error', title: "Cases that can't be loaded", wayOut: 'Correct or copy again what is named, or leave the case out.' },
   voxel_count: { severity: 'error', title: "Volumes whose voxels don't fill their shape", wayOut: 'Correct the code that the dataset comes from.' },
@@ -29,7 +30,7 @@ export const kinds = {
   label_fractions: { severity: 'error', title: 'Label values that are no whole numbers', wayOut: 'Re-export the labels without interpolation (nearest neighbour).' },
 
   place_allowed: { severity: 'warning', title: 'Image and label apart in space', wayOut: "data.allow_grid_mismatch lets them pass; look at the pictures, or re-export the label on the image's grid." },
-  header: { severity: 'warning', title: 'Headers that contradict themselves', wayOut: 'Look whether image and label still match, and correct the header.' },
+  header: { severity: 'warning', title: 'What had to be guessed to read a file', wayOut: 'Look whether it is right, and whether image and label still match; else correct the file.' },
   leak_image: { severity: 'warning', title: 'The same image to train on and to validate', wayOut: 'Leave one of them out, or put both on one side of the split: the validation is too good otherwise.' },
   leak_patient: { severity: 'warning', title: 'The same patient to train on and to validate', wayOut: "Put a patient's cases on one side of the split: the validation is too good otherwise." },
   duplicate_images: { severity: 'warning', title: 'The same image in several cases', wayOut: 'Keep one of them; where the labels differ, find out which is right.' },
@@ -44,7 +45,7 @@ export const kinds = {
   orientation: { severity: 'warning', title: 'Axes that run otherwise than in the other cases', wayOut: 'Reorient them to the others: a network sees the voxels in the order of the file.' },
   sheared: { severity: 'warning', title: 'Sheared grids', wayOut: 'Resample them onto grids with right angles: voxels are taken for boxes, and many programs refuse such files.' },
 
-  leak_names: { severity: 'hint', title: 'Cases to train on and to validate whose names begin alike', wayOut: 'If they are of one patient, say so in the dataset, and they stay on one side of a split.' },
+  leak_names: { severity: 'hint', title: 'Cases to train on and to validate whose names begin alike', wayOut: 'If they are of one patient, say so by data.patient_pattern or in the dataset, and they stay on one side of a split.' },
 } as const satisfies Record<string, Kind>
 
 export type FindingKind = keyof typeof kinds

@@ -9,8 +9,8 @@ import { readCase } from './read-case.js'
 import type { CaseReport } from './report.js'
 
 /** Reads a case, measures it, and says all that is wrong with it. */
-export async function inspectCase(dataset: Dataset, ref: CaseRef, { allowGridMismatch = false, arrays }: OpenOptions): Promise<{ report: CaseReport; problems: Problem[] }> {
-  const { image, label, notes, refusal } = await readCase(dataset, ref, arrays)
+export async function inspectCase(dataset: Dataset, ref: CaseRef, options: OpenOptions): Promise<{ report: CaseReport; problems: Problem[] }> {
+  const { image, label, notes, refusal } = await readCase(dataset, ref, options)
   const add = (more: readonly Note[]): void => void notes.push(...more)
   const measured = image !== undefined && fills(image, 'image', notes) ? reportImage(image, dataset.channels) : null
   if (measured !== null) add(measured.notes)
@@ -20,7 +20,7 @@ export async function inspectCase(dataset: Dataset, ref: CaseRef, { allowGridMis
   if (counted !== null) add(counted.notes)
   add([...(image?.warnings ?? []), ...(label?.warnings ?? [])].map((message) => ({ kind: 'header', message })))
   if (image !== undefined && label !== undefined) {
-    add(gridNotes(image, label, ['image', 'label']).map((note) => (note.kind === 'place' && allowGridMismatch ? { ...note, kind: 'place_allowed' } : note)))
+    add(gridNotes(image, label, ['image', 'label']).map((note) => (note.kind === 'place' && options.allowGridMismatch ? { ...note, kind: 'place_allowed' } : note)))
   }
   // It has its reasons, even where nothing above is one.
   if (refusal !== undefined && !notes.some(({ kind }) => severityOf(kind) === 'error')) add([{ kind: 'unreadable', message: refusal }])

@@ -28,16 +28,17 @@ export function reportLabel(label: Volume, { labels, ignoreLabel }: LabelRules):
     if (meant === undefined) foreign.push([value, count])
     else voxels.set(meant, (voxels.get(meant) ?? 0) + count)
   }
+  const ignoredVoxels = ignoreLabel === undefined ? 0 : (voxels.get(ignoreLabel) ?? 0)
   const { voxelMm3 } = orientationOf(label.affine)
   const classes = labels
     .filter(({ value }) => value !== 0)
     .map(({ value }) => ({ value, voxels: voxels.get(value) ?? 0, volumeMm3: (voxels.get(value) ?? 0) * voxelMm3 }))
   const notes = foreignNotes(foreign)
   if (notes.length === 0 && classes.every((entry) => entry.voxels === 0)) {
-    const without = ignoreLabel !== undefined && voxels.has(ignoreLabel) ? 'background and voxels to be ignored' : 'background'
+    const without = ignoredVoxels > 0 ? 'background and voxels to be ignored' : 'background'
     notes.push({ kind: 'empty_label', message: `${without} alone` })
   }
-  return { report: { classes, sha256: voxelHash(label) }, notes }
+  return { report: { classes, ignoredVoxels, sha256: voxelHash(label) }, notes }
 }
 
 /** Voxels of each value; of an array with too many values, of the first of them. Neighbours are mostly alike. */

@@ -1,8 +1,9 @@
 import { InputError } from '../../errors.js'
 import type { CaseRef, Dataset, Split } from '../dataset.js'
-import { fold } from '../splits.js'
+import { fold, strataOf } from '../splits.js'
 import type { Problem } from './findings.js'
 import { groupsOf } from './groups.js'
+import type { CaseReport } from './report.js'
 import { listText } from './words.js'
 
 /** Cases of one name are a patient's at most, not a hospital's. */
@@ -14,15 +15,24 @@ export interface SplitRules {
   seed: number
 }
 
-/** The splits that `train` would take, one for each fold, or why there are none. */
-export function splitsOf(dataset: Dataset, { folds, seed }: SplitRules): { splits: Split[]; problems: Problem[] } {
+/** The splits that `train` would take, one for each fold, or why there are none. `measured` are its cases. */
+export function splitsOf(dataset: Dataset, measured: readonly CaseReport[], { folds, seed }: SplitRules): { splits: Split[]; problems: Problem[] } {
   if (isGiven(dataset)) return { splits: dataset.splits, problems: checkSplits(dataset.splits, dataset.cases) }
+  const strata = strataOf(measured.map((report) => ({ id: report.id, ...foregroundOf(report, dataset.ignoreLabel) })))
   try {
-    return { splits: Array.from({ length: folds }, (_, number) => fold(dataset.cases, { folds, fold: number, seed })), problems: [] }
+    return { splits: Array.from({ length: folds }, (_, number) => fold(dataset.cases, { folds, fold: number, seed, strata })), problems: [] }
   } catch (error) {
     if (!(error instanceof InputError)) throw error
     return { splits: [], problems: [{ kind: 'splits', cases: [], message: error.message }] }
   }
+}
+
+/** As the fingerprint has it: voxels to be ignored are a label too. */
+function foregroundOf({ image, label }: CaseReport, ignoreLabel: number | undefined): { labels: number[]; foreground_mm3: number } {
+  const counts = label === null ? [] : [...label.classes, { value: ignoreLabel ?? 0, voxels: label.ignoredVoxels }].filter(({ voxels }) => voxels > 0)
+  const voxels = counts.reduce((sum, entry) => sum + entry.voxels, 0)
+  const [depth, height, width] = image?.spacingMm ?? [1, 1, 1]
+  return { labels: counts.map(({ value }) => value).toSorted((a, b) => a - b), foreground_mm3: voxels * depth * height * width }
 }
 
 /** Whether the dataset brings its own splits, which go before others. */

@@ -37,8 +37,8 @@ export function previewIds({ cases, findings }: Pick<DatasetReport, 'cases' | 'f
 }
 
 /** Reads a case once more and draws it; undefined where there is nothing to draw. */
-export async function drawCase(dataset: Dataset, ref: CaseRef, arrays?: OpenOptions['arrays']): Promise<Preview | undefined> {
-  const { image, label } = await readCase(dataset, ref, arrays)
+export async function drawCase(dataset: Dataset, ref: CaseRef, options: OpenOptions = {}): Promise<Preview | undefined> {
+  const { image, label } = await readCase(dataset, ref, options)
   if (image === undefined || image.data.length < voxelCount(image.shapeZyx)) return undefined
   const picture = casePicture(image, label)
   return { id: ref.id, png: encodePng(picture), width: picture.width, height: picture.height }

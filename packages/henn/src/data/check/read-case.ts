@@ -1,7 +1,8 @@
 import { readVolume } from '../../io/formats.js'
 import type { Volume } from '../../io/volume.js'
 import type { CaseRef, Dataset, OpenOptions } from '../dataset.js'
-import { joinChannels } from '../forms/join-channels.js'
+import { joinChannels } from '../join-channels.js'
+import { isOutlines, readLabel } from '../read-label.js'
 import type { FindingKind } from './findings.js'
 import type { Note } from './note.js'
 
@@ -16,18 +17,19 @@ export interface ReadCase {
 
 /**
  * Loads a case as `train` does. Where the dataset refuses it, its files are read one by one instead, if it has any, so that all
- * that is wrong with them can be found. `arrays` are those that the dataset was opened with.
+ * that is wrong with them can be found. `options` are those that the dataset was opened with.
  */
-export async function readCase(dataset: Dataset, ref: CaseRef, arrays: OpenOptions['arrays']): Promise<ReadCase> {
+export async function readCase(dataset: Dataset, ref: CaseRef, options: OpenOptions): Promise<ReadCase> {
   try {
     const { image, label } = await dataset.load(ref.id)
     return { image, label, notes: [] }
   } catch (error) {
-    return { ...(await readFiles(ref, dataset.channels, arrays)), refusal: messageOf(error, ref.id) }
+    return { ...(await readFiles(ref, dataset, options)), refusal: messageOf(error, ref.id) }
   }
 }
 
-async function readFiles({ id, images = [], label }: CaseRef, names: readonly string[], arrays: OpenOptions['arrays']): Promise<ReadCase> {
+async function readFiles({ id, images = [], label, masks = [] }: CaseRef, { channels, labels }: Dataset, options: OpenOptions): Promise<ReadCase> {
+  const { allowGridMismatch, arrays } = options
   const notes: Note[] = []
   const attempt = async <T>(kind: FindingKind, body: () => T | Promise<T>): Promise<T | undefined> => {
     try {
@@ -40,8 +42,11 @@ async function readFiles({ id, images = [], label }: CaseRef, names: readonly st
   const read: Volume<Float32Array>[] = []
   for (const path of images) read.push(...listOf(await attempt('unreadable', () => readVolume(path, { cast: 'float32', array: arrays?.image }))))
   const isWhole = images.length > 0 && read.length === images.length
-  const image = isWhole ? await attempt('channel_grids', () => (read.length === 1 ? read[0] : joinChannels(id, read, names))) : undefined
-  return { image, label: label === undefined ? undefined : await attempt('unreadable', () => readVolume(label, { array: arrays?.label })), notes }
+  const image = isWhole ? await attempt('channel_grids', () => (read.length === 1 ? read[0] : joinChannels(id, read, channels, allowGridMismatch))) : undefined
+  const paths = label === undefined ? masks : [label]
+  // Outlines become a label map on the image's grid.
+  const isReadable = paths.length > 0 && (image !== undefined || !isOutlines(paths[0]))
+  return { image, label: isReadable ? await attempt('unreadable', () => readLabel({ id, labels: paths }, labels, options, image!)) : undefined, notes }
 }
 
 function listOf<T>(value: T | undefined): T[] {

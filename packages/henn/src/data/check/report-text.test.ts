@@ -97,7 +97,7 @@ test('what was found, errors first, each with the way out', () => {
       '',
       'hint  Cases to train on and to validate whose names begin alike: 2 cases',
       '  p_1, p_2: in fold 0',
-      '  → If they are of one patient, say so in the dataset, and they stay on one side of a split.',
+      '  → If they are of one patient, say so by data.patient_pattern or in the dataset, and they stay on one side of a split.',
     ].join('\n'),
   )
 })

@@ -91,5 +91,6 @@ export interface ChannelReport {
 export interface LabelReport {
   /** In the order of the dataset's labels, without the background. */
   classes: { value: number; voxels: number; volumeMm3: number }[]
+  ignoredVoxels: number
   sha256: string
 }

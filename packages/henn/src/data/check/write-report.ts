@@ -4,7 +4,7 @@ import { setImmediate } from 'node:timers/promises'
 import { InputError } from '../../errors.js'
 import { writeFileAtomic } from '../../io/atomic-file.js'
 import { makeFolder } from '../../io/make-folder.js'
-import type { Dataset } from '../dataset.js'
+import type { Dataset, OpenOptions } from '../dataset.js'
 import type { CheckDatasetOptions } from './check-dataset.js'
 import { drawCase, previewIds, type Preview } from './preview.js'
 import type { DatasetReport } from './report.js'
@@ -21,7 +21,7 @@ export function openReportFolder(folder: string): void {
 }
 
 /** Writes `report.json` and `report.html`, for whose pictures some cases are read again, and gives their paths. */
-export async function writeReport(folder: string, dataset: Dataset, report: DatasetReport, { arrays, onProgress }: Pick<CheckDatasetOptions, 'arrays' | 'onProgress'> = {}): Promise<string[]> {
+export async function writeReport(folder: string, dataset: Dataset, report: DatasetReport, { onProgress, ...options }: OpenOptions & Pick<CheckDatasetOptions, 'onProgress'> = {}): Promise<string[]> {
   const [json, html] = ['report.json', 'report.html'].map((name) => join(folder, name))
   writeFileAtomic(json, `${JSON.stringify(report, null, 2)}\n`)
   const previews: Preview[] = []
@@ -29,7 +29,7 @@ export async function writeReport(folder: string, dataset: Dataset, report: Data
   const ids = previewIds(report)
   for (const [i, id] of ids.entries()) {
     onProgress?.({ number: i + 1, of: ids.length, id })
-    const preview = await drawCase(dataset, refs.get(id)!, arrays)
+    const preview = await drawCase(dataset, refs.get(id)!, options)
     if (preview !== undefined) previews.push(preview)
     await setImmediate()
   }

@@ -1,12 +1,10 @@
 import { existsSync } from 'node:fs'
 import { InputError } from '../../errors.js'
-import { holdsLabels, partPath, readDicomLabels } from '../../io/dicom/index.js'
-import { isDicomPath, readVolume } from '../../io/formats.js'
-import type { Volume } from '../../io/volume.js'
+import { partPath } from '../../io/dicom/index.js'
 import { checkCase } from '../case-check.js'
-import type { CaseRef, Dataset, Label, OpenOptions } from '../dataset.js'
-import { joinChannels } from './join-channels.js'
-import { joinMasks } from './join-masks.js'
+import type { CaseRef, Dataset, OpenOptions } from '../dataset.js'
+import { readImage } from '../read-image.js'
+import { readLabel } from '../read-label.js'
 
 export interface CaseFiles {
   id: string
@@ -17,7 +15,8 @@ export interface CaseFiles {
   patient?: string
 }
 
-export interface FilesDescription extends Omit<Dataset, 'cases' | 'load'> {
+/** All there is to know of a dataset made of files, as plain data. */
+export interface FilesDescription extends Omit<Dataset, 'cases' | 'load' | 'files'> {
   /** What lists the cases, for messages. */
   path: string
   cases: CaseFiles[]
@@ -26,45 +25,27 @@ export interface FilesDescription extends Omit<Dataset, 'cases' | 'load'> {
 /**
  * A dataset of files, each of which is read and checked when its case is loaded. Throws InputError where one is missing.
  */
-export function datasetOfFiles({ path, cases, ...about }: FilesDescription, options: OpenOptions): Dataset {
+export function datasetOfFiles(files: FilesDescription, options: OpenOptions): Dataset {
+  const { path, cases, ...about } = files
   requireFiles(cases, path)
   const byId = new Map(cases.map((entry) => [entry.id, entry]))
   return {
     ...about,
-    cases: cases.map(refOf),
+    cases: cases.map((entry) => refOf(entry, options.patientPattern)),
+    files,
     async load(id) {
       const entry = byId.get(id)
       if (!entry) throw new InputError(`Case ${id} isn't in ${path}.`)
-      const image = await readImage(entry, about, options)
-      const label = await readLabel(entry, about, options, image)
+      const image = await readImage(entry, about.channels, options)
+      const label = await readLabel(entry, about.labels, options, image)
       return checkCase({ id, image, label }, { ...about, allowGridMismatch: options.allowGridMismatch })
     },
   }
 }
 
-function refOf({ id, images, labels, patient }: CaseFiles): CaseRef {
+function refOf({ id, images, labels, patient: named }: CaseFiles, pattern: RegExp | undefined): CaseRef {
+  const patient = named ?? pattern?.exec(id)?.[1]
   return { id, images, ...(labels.length > 1 ? { masks: labels } : labels.length === 1 ? { label: labels[0] } : {}), ...(patient === undefined ? {} : { patient }) }
-}
-
-async function readImage({ id, images }: CaseFiles, { channels }: Pick<Dataset, 'channels'>, { allowGridMismatch, arrays }: OpenOptions): Promise<Volume<Float32Array>> {
-  const volumes: Volume<Float32Array>[] = []
-  for (const path of images) volumes.push(await readVolume(path, { cast: 'float32', array: arrays?.image }))
-  return volumes.length === 1 ? volumes[0] : joinChannels(id, volumes, channels, allowGridMismatch)
-}
-
-async function readLabel({ id, labels: paths }: CaseFiles, { labels }: Pick<Dataset, 'labels'>, { allowGridMismatch, arrays }: OpenOptions, image: Volume): Promise<Volume | undefined> {
-  if (paths.length === 1 && isDicomPath(paths[0]) && holdsLabels(paths[0])) return readOutlines(paths[0], labels, image)
-  const volumes: Volume[] = []
-  for (const path of paths) volumes.push(await readVolume(path, { array: arrays?.label }))
-  return volumes.length > 1 ? joinMasks(id, volumes, labels, allowGridMismatch) : volumes[0]
-}
-
-/** A DICOM segmentation or structure set, by the names of the labels. */
-async function readOutlines(path: string, labels: readonly Label[], image: Volume): Promise<Volume> {
-  const found = labels.filter(({ value }) => value !== 0)
-  const { labels: map } = await readDicomLabels(path, image, { names: found.map(({ name }) => name) })
-  const values = [0, ...found.map(({ value }) => value)]
-  return { ...map, data: map.data.map((place) => values[place]) }
 }
 
 /** Throws InputError naming the first file that is missing, and `path`, where the cases stand. */

@@ -15,7 +15,10 @@ export function numbered(what: string) {
   return z.record(z.string(), z.string()).superRefine((record, context) => {
     const keys = Object.keys(record)
     if (keys.length === 0) context.addIssue(`names no ${what}`)
-    if (keys.length > 256) context.addIssue(`names ${keys.length} ${what}, more than 256`)
+    if (keys.length > 256) {
+      context.addIssue(`names ${keys.length} ${what}, more than 256`)
+      return
+    }
     const missing = keys.findIndex((_, i) => !keys.includes(String(i)))
     if (missing >= 0) context.addIssue(`must have the keys 0 to ${keys.length - 1} without a gap, but ${missing} is missing`)
   })

@@ -1,19 +1,22 @@
 import { setImmediate } from 'node:timers/promises'
+import { InputError } from '../../errors.js'
 import { readVolume } from '../../io/formats.js'
 import { roundLabels } from '../case-check.js'
 import type { Label } from '../dataset.js'
+import { isOutlines } from '../read-label.js'
 import type { CaseFiles } from './dataset-of-files.js'
 
 const anyLabel: Label[] = Array.from({ length: 256 }, (_, value) => ({ value, name: String(value) }))
 
 /**
  * Labels that nobody has named: the background, and each other value from 1 to 255 that is in some label map, called `label 3`.
- * Reads all label maps, one by one. Throws InputError naming the case for values that are no such number.
+ * Reads all label maps, one by one. Throws InputError naming the case for values that are no such number, or a label without values.
  */
 export async function foundLabels(cases: readonly CaseFiles[], array: string | undefined): Promise<Label[]> {
   const found = new Set([0])
   for (const { id, labels } of cases) {
     for (const path of labels) {
+      if (isOutlines(path)) throw new InputError(`Case ${id}: ${path} holds names, not values. Name the labels below "labels" in a table in JSON.`)
       const { data } = await readVolume(path, { array })
       for (const value of new Set(roundLabels(id, data, anyLabel))) found.add(value)
       await setImmediate()

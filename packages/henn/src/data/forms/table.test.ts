@@ -87,6 +87,7 @@ describe('CSV', () => {
     ['other numbers of images', 'image,label\nscans/a.nii.gz,seg/a.nii.gz\nscans/b.nii.gz;scans/b_t2.nii.gz,seg/b.nii.gz\n', /line 3 has 2 images, and others 1/],
     ['a missing file', 'image,label\nscans/a.nii.gz,seg/c.nii.gz\n', /^label .*seg\/c\.nii\.gz of case a is missing\. Add the file or take the case out of .*table\.csv/],
     ['another format', 'image,label\nscans/a.mgz,seg/a.nii.gz\n', /line 2: "scans\/a\.mgz" doesn't end in \.nii\.gz/],
+    ['a folder that is missing', 'image,label\nscans/p7,seg/a.nii.gz\n', /line 2: "scans\/p7": no such file or folder/],
     ['a name with a zero byte', 'image,label\nscans/\0a.nii.gz,seg/a.nii.gz\n', /a case named "\\u0000a"/],
     ['label maps that are images', 'image,label\nscans/a.nii.gz,half.nii.gz\n', /Case a: its label holds 0\.5, 300, but the labels are 0 to 255/],
   ])('%s: refused', async (_, text, message) => expectRefusal(openText(text, { files: { 'half.nii.gz': volume([0, 0.5, 300, 1, 1, 1]) } }), message))
@@ -118,10 +119,18 @@ describe('JSON', () => {
     expect(dataset.cases).toMatchObject([{ id: 'a', patient: '3' }, { id: '7' }])
   })
 
+  test('values of labels may have gaps', async () => {
+    expect((await openJson({ labels: { background: 0, liver: 2, tumour: 7 }, cases: rows })).labels).toEqual([
+      { value: 0, name: 'background' },
+      { value: 2, name: 'liver' },
+      { value: 7, name: 'tumour' },
+    ])
+  })
+
   test.each<[string, Record<string, unknown>, RegExp]>([
-    ['a gap in the labels', { labels: { background: 0, liver: 2 } }, /labels: must have the values 0 to 1, each once, but 1 is missing/],
-    ['a value twice', { labels: { background: 0, liver: 1, lever: 1 } }, /each once, but 2 is missing/],
-    ['no labels', { labels: {} }, /labels: names none/],
+    ['labels without a background', { labels: { liver: 1, tumour: 2 } }, /labels: none has the value 0, the background/],
+    ['a value twice', { labels: { background: 0, liver: 1, lever: 1 } }, /labels: the value 1 has two names/],
+    ['no labels', { labels: {} }, /labels: none has the value 0/],
     ['a region of no label', { labels: { background: 0, liver: 1 }, regions: [{ name: 'all', values: [1, 2], written: 1 }] }, /regions: has the value 2, which is no label/],
     ['an ignored label', { labels: { background: 0, liver: 1 }, ignore_label: 1 }, /ignore_label is 1, which is a label too/],
     ['other channels than images', { cases: [{ ...rows[0], image: ['scans/a.nii.gz', 'scans/a_t2.nii.gz'] }], channels: ['T1', 'T2', 'T3'] }, /names 3 channels for 2 images a case/],
@@ -200,7 +209,10 @@ test('DICOM: the image is a folder, the label a segmentation, found by the names
   writeDicomSeg(join(folder, 'seg.dcm'), { ...image, data: truth }, ['lesion', 'organ'], join(folder, 'scan'))
   writeFileSync(join(folder, 'cases.json'), JSON.stringify({ labels: { background: 0, organ: 1, lesion: 2 }, cases: [{ image: 'scan#1.2.3', label: 'seg.dcm' }] }))
   const dataset = await openDataset(folder)
-  expect(idsOf(dataset)).toEqual(['scan'])
-  const { label } = await dataset.load('scan')
+  expect(idsOf(dataset)).toEqual(['scan_1.2.3'])
+  const { label } = await dataset.load('scan_1.2.3')
   expect([...label!.data]).toEqual(Array.from(truth, (value) => [0, 2, 1][value]))
+
+  writeFileSync(join(folder, 'cases.csv'), 'image,label\nscan,seg.dcm\n')
+  await expectRefusal(openDataset(join(folder, 'cases.csv')), /Case scan: .*seg\.dcm holds names, not values\. Name the labels/)
 })

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs'
-import { basename, dirname, resolve } from 'node:path'
+import { existsSync, readFileSync } from 'node:fs'
+import { basename, dirname, extname, resolve } from 'node:path'
 import { InputError } from '../../errors.js'
+import { partPath } from '../../io/dicom/index.js'
 import { dicomName, isDicomPath, knownEndings, readVolume, volumeName } from '../../io/formats.js'
 import { parseJson } from '../../json.js'
 import type { Dataset, OpenOptions } from '../dataset.js'
@@ -55,6 +56,9 @@ function idOf(image: string): string {
 function caseOf({ id, images, label, patient, at }: TableRow & { id: string }, folder: string, table: string): CaseFiles {
   const placeOf = (file: string): string => {
     const path = resolve(folder, file)
+    if (extname(partPath(file).folder) === '' && !file.includes('\0') && !existsSync(partPath(path).folder)) {
+      throw new InputError(`${table}: ${at}: ${JSON.stringify(file)}: no such file or folder. Correct the path.`)
+    }
     if (file.includes('\0') || (volumeName(file) === undefined && !isDicomPath(path))) throw new InputError(`${table}: ${at}: ${JSON.stringify(file)} doesn't end in ${knownEndings}. Correct it.`)
     return path
   }
@@ -89,9 +93,9 @@ async function labelsOf(cases: readonly CaseFiles[], { labels: named, regions, i
       : Object.entries(named).map(([name, value]) => ({ value, name })).toSorted((a, b) => a.value - b.value)
   const values = labels.map(({ value }) => value)
   if (named !== undefined) {
-    const missing = values.findIndex((value, i) => value !== i)
-    if (missing >= 0) throw new InputError(`${path}: labels: must have the values 0 to ${values.length - 1}, each once, but ${missing} is missing. Correct the file.`)
-    if (values.length === 0) throw new InputError(`${path}: labels: names none. Correct the file, or leave it out.`)
+    if (values[0] !== 0) throw new InputError(`${path}: labels: none has the value 0, the background. Correct the file, or leave labels out.`)
+    const twice = values.find((value, i) => value === values[i - 1])
+    if (twice !== undefined) throw new InputError(`${path}: labels: the value ${twice} has two names. Correct the file.`)
   }
   if (ignoreLabel !== undefined && values.includes(ignoreLabel)) throw new InputError(`${path}: ignore_label is ${ignoreLabel}, which is a label too. Correct one of them.`)
   const foreign = regions?.flatMap((region) => [...region.values, region.written]).find((value) => !values.includes(value))

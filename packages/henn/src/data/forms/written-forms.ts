@@ -33,9 +33,9 @@ export interface WrittenForm {
 export const writtenForms = {
   nnunet: {
     check(dataset) {
+      requireUnique(dataset, 'nnU-Net', [...(dataset.regions ?? dataset.labels.slice(1)).map(({ name }) => name), 'background', 'ignore'])
       const { labels, regions_class_order: order } = nnunetLabels(dataset)
       parseLabels(labels, order, (key, problem) => refusal(dataset, 'nnU-Net', `${key}: ${problem}`))
-      requireUnique(dataset, 'nnU-Net', [...(dataset.regions ?? dataset.labels.slice(1)).map(({ name }) => name), 'background', 'ignore'])
     },
     filesOf({ id, channels, labelled, ending }) {
       const folder = labelled ? 'imagesTr' : 'imagesTs'
@@ -52,7 +52,9 @@ export const writtenForms = {
         numTraining: cases.filter(({ label }) => label !== undefined).length,
         file_ending: ending,
       }
-      const folds = splits?.map(({ training, validation }) => ({ train: training, val: validation }))
+      // Cases without a label go to imagesTs, which has no folds.
+      const labelled = new Set(cases.flatMap(({ id, label }) => (label === undefined ? [] : id)))
+      const folds = splits?.map(({ training, validation }) => ({ train: training.filter((id) => labelled.has(id)), val: validation.filter((id) => labelled.has(id)) }))
       return { 'dataset.json': description, ...(folds === undefined ? {} : { 'splits_final.json': folds }) }
     },
     lost({ labels, regions, cases }) {

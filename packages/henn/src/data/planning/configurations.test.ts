@@ -20,14 +20,13 @@ interface KeptPlan {
   strides: number[][]
   kernels: number[][]
   features: number[]
-  batch_dice: boolean
 }
 
 // Made by scripts/fixtures/nnunet_plans.py.
 const datasets = JSON.parse(readFileSync(new URL('fixtures/plans.json', import.meta.url), 'utf8')) as Record<string, Kept>
 
-function comparable({ spacingMm, medianShape, patchSize, batchSize, strides, kernelSizes, features, batchDice }: ConfigurationPlan): KeptPlan {
-  return { spacing: spacingMm.map(rounded), median: medianShape, patch: patchSize, batch: batchSize, strides, kernels: kernelSizes, features, batch_dice: batchDice }
+function comparable({ spacingMm, medianShape, patchSize, batchSize, strides, kernelSizes, features }: ConfigurationPlan): KeptPlan {
+  return { spacing: spacingMm.map(rounded), median: medianShape, patch: patchSize, batch: batchSize, strides, kernels: kernelSizes, features }
 }
 
 function rounded(value: number): number {

@@ -12,8 +12,6 @@ export interface ConfigurationPlan extends PatchPlan {
   spacingMm: number[]
   /** Of the resampled images. */
   medianShape: number[]
-  /** The batch counts as one volume in the Dice loss. */
-  batchDice: boolean
 }
 
 export interface ExperimentPlan {
@@ -45,15 +43,14 @@ export function planConfigurations(grids: readonly Grid[], question: Question): 
     ...planPatch({ ...question, spacingMm: spacing, medianShape: shape, datasetVoxels: voxels }),
     spacingMm: spacing,
     medianShape: shape,
-    batchDice: false,
   })
-  const slices = { ...plan(spacingMm.slice(1), medianShape.slice(1), datasetVoxels), batchDice: true }
+  const slices = plan(spacingMm.slice(1), medianShape.slice(1), datasetVoxels)
   if (medianShape[0] === 1) return { axes, configurations: { '2d': slices } }
   const full = plan(spacingMm, medianShape, datasetVoxels)
   const low = planLowResolution(full, grids.length, plan)
   return {
     axes,
-    configurations: { '2d': slices, '3d_fullres': { ...full, batchDice: low !== null }, ...(low !== null && { '3d_lowres': low }) },
+    configurations: { '2d': slices, '3d_fullres': full, ...(low !== null && { '3d_lowres': low }) },
   }
 }
 

@@ -1,9 +1,15 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { cacheFolder } from '@henn/torch/setup'
+import type { Config } from '../../config/schema.js'
 import { partPath } from '../../io/dicom/index.js'
+import { filesOfVolume } from '../../io/formats.js'
 import type { CaseRef, Dataset } from '../dataset.js'
+
+/** To be raised where the same plan makes something else of the same files. */
+const format = 1
 
 /** Where what is made of a dataset is kept, and whether for longer than this process. */
 export interface DatasetCache {
@@ -16,26 +22,58 @@ export interface DatasetCache {
  * The folder for what is made of a dataset: below `cacheDir`, or in the user's cache. A dataset that isn't made of files, whose
  * cases nobody can tell to be the same another time, gets one that goes with `close`.
  */
-export function openCache(dataset: Dataset, cacheDir: string | null): DatasetCache {
+export function openCache(dataset: Dataset, { cache_dir: cacheDir, arrays, allow_grid_mismatch }: Pick<Config['data'], 'cache_dir' | 'arrays' | 'allow_grid_mismatch'>): DatasetCache {
   const base = cacheDir ?? join(cacheFolder(), 'preprocessed')
   const isMadeOfFiles = dataset.cases.every(({ images }) => images !== undefined)
   const name = dataset.name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 60)
-  const key = isMadeOfFiles ? shortHash(dataset.cases.map(({ images }) => images!.map((path) => resolve(path)))) : randomUUID()
+  // All by which the same files could be read otherwise.
+  const reading = [format, dataset.labels, dataset.regions, dataset.ignoreLabel, arrays, allow_grid_mismatch]
+  removeLost(base)
+  const key = isMadeOfFiles ? shortHash([reading, dataset.cases.map(({ images }) => images!.map((path) => resolve(path)))]) : `${owner(process.pid)}-${randomUUID()}`
   const folder = join(base, `${name}-${key}`)
   mkdirSync(folder, { recursive: true })
   return { folder, close: () => (isMadeOfFiles ? undefined : rmSync(folder, { recursive: true, force: true })) }
 }
 
+/** In names of folders that serve one process alone. */
+function owner(pid: number): string {
+  return `of-${pid}-${hostname().replaceAll(/[^\w.]+/g, '_')}`
+}
+
+/** Folders whose process was killed before it could give them back. */
+function removeLost(base: string): void {
+  if (!existsSync(base)) return
+  for (const name of readdirSync(base)) {
+    const pid = Number(/-of-(\d+)-/.exec(name)?.[1])
+    if (name.includes(`-${owner(pid)}-`) && !isRunning(pid)) rmSync(join(base, name), { recursive: true, force: true })
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH'
+  }
+}
+
 /** What a case's files are now: another size or time of change makes another text. */
 export function stateOfFiles({ id, images = [], label, masks = [] }: CaseRef): string {
   const files = [...images, ...(label === undefined ? [] : [label]), ...masks]
-  return JSON.stringify([id, ...files.map(stateOfFile)])
+  return JSON.stringify([id, ...files.flatMap(filesOfVolume).map(stateOfFile)])
 }
 
-/** The same of one file. */
+/** The same of one file, or of a folder with the files in it. */
 export function stateOfFile(path: string): unknown {
-  const stat = statSync(partPath(path).folder, { throwIfNoEntry: false })
-  return stat === undefined ? path : [path, stat.size, stat.mtimeMs]
+  const { folder } = partPath(path)
+  const stat = statSync(folder, { throwIfNoEntry: false })
+  if (stat === undefined) return path
+  return stat.isDirectory() ? [path, ...readdirSync(folder).toSorted().map((name) => stateOfEntry(join(folder, name)))] : [path, stat.size, stat.mtimeMs]
+}
+
+function stateOfEntry(path: string): unknown {
+  const stat = statSync(path, { throwIfNoEntry: false })
+  return [path, stat?.size, stat?.mtimeMs]
 }
 
 /** Enough of a hash to tell apart what a person has. */

@@ -16,6 +16,7 @@ const descriptionSchema = z.object({
   id: z.string(),
   /** What it was made from; a file is used again only where this is still so. */
   made_from: z.string(),
+  warnings: z.array(z.string()),
   way: z.object({
     shapeZyx: sizes,
     axes: sizes,
@@ -36,6 +37,8 @@ export interface StoredCase {
   way: Preprocessed['way']
   /** Classes present, and where the positions of each begin. */
   foreground: Omit<ForegroundIndex, 'positions'>
+  /** What there was to say about its files, a line each. */
+  warnings: string[]
   /** In a cascade: the file with what the stage before says of it. */
   previous?: string
 }
@@ -58,6 +61,7 @@ export interface CaseContent {
   id: string
   /** `stateOfFiles` of what it was made from. */
   madeFrom: string
+  warnings?: string[]
   preprocessed: Preprocessed
   foreground: ForegroundIndex
   /** The label map on the file's grid. */
@@ -65,9 +69,9 @@ export interface CaseContent {
 }
 
 /** Writes a case, whole or not at all, as safetensors, which others read too. */
-export function writeStoredCase(path: string, { id, madeFrom, preprocessed: { image, label, way }, foreground: { classes, starts, positions }, reference }: CaseContent): void {
+export function writeStoredCase(path: string, { id, madeFrom, warnings = [], preprocessed: { image, label, way }, foreground: { classes, starts, positions }, reference }: CaseContent): void {
   const channels = image.length / label.length
-  const description: z.input<typeof descriptionSchema> = { id, made_from: madeFrom, way, foreground: { classes, starts } }
+  const description: z.input<typeof descriptionSchema> = { id, made_from: madeFrom, warnings, way, foreground: { classes, starts } }
   saveSafetensors(
     path,
     {
@@ -77,6 +81,7 @@ export function writeStoredCase(path: string, { id, madeFrom, preprocessed: { im
       reference: new TensorData('uint8', way.shapeZyx, reference),
     },
     { henn: JSON.stringify(description) },
+    { synced: false },
   )
 }
 
@@ -84,10 +89,10 @@ export function writeStoredCase(path: string, { id, madeFrom, preprocessed: { im
 export function readStoredCase(path: string, madeFrom: string): StoredCase | undefined {
   try {
     const { placements, metadata } = safetensorsLayout(path)
-    const { id, made_from, way, foreground } = descriptionSchema.parse(JSON.parse(metadata.henn))
+    const { id, made_from, warnings, way, foreground } = descriptionSchema.parse(JSON.parse(metadata.henn))
     const image = placements.find(({ name }) => name === 'image')
     if (made_from !== madeFrom || image?.shape.length !== 4) return undefined
-    return { id, path, channels: image.shape[0], shapeZyx: way.resampledZyx, way, foreground }
+    return { id, path, channels: image.shape[0], shapeZyx: way.resampledZyx, way, foreground, warnings }
   } catch {
     // Whatever is wrong with it, it can be made again.
     return undefined

@@ -2,21 +2,20 @@ import { availableParallelism } from 'node:os'
 import { Worker } from 'node:worker_threads'
 import { InputError, RunError } from '../../errors.js'
 import { LabelValueError, valuesText } from '../case-check.js'
-import type { CaseReport, CaseTask, DatasetSettings } from './case-worker.js'
+import type { CaseReport, CaseTask, DatasetSource } from './case-worker.js'
 
 export interface PoolOptions {
   /** Threads; as many as there are cores unless said otherwise. */
   workers?: number
   /** What all cases under way may take together; half of what is free unless said otherwise. */
   memoryBytes?: number
-  /** Gets what there is to say about a file, a line at a time. */
-  onWarning?: (line: string) => void
 }
 
 /** Bytes that a case takes on its way, for each value of its image: as read, turned, cropped, resampled and written. */
 const bytesPerValue = 24
-/** A thread more pays from so many cases on. */
+/** A thread more pays from so many cases on, where cases are small. */
 const casesPerThread = 4
+const smallCase = 2 ** 21
 
 interface Thread {
   worker: Worker
@@ -37,7 +36,7 @@ export class CasePool {
   #current: Run | null = null
 
   constructor(
-    private readonly settings: DatasetSettings,
+    private readonly source: DatasetSource,
     private readonly options: PoolOptions = {},
   ) {}
 
@@ -79,7 +78,8 @@ export class CasePool {
     const { workers = availableParallelism(), memoryBytes = process.availableMemory() / 2 } = this.options
     const busy = this.#threads.filter(({ task }) => task !== null).length
     const fitting = this.#largest === 0 ? 1 : Math.max(1, Math.floor(memoryBytes / (this.#largest * bytesPerValue)))
-    const useful = Math.max(busy + 1, Math.ceil((busy + waiting.length) / casesPerThread))
+    const share = this.#largest < smallCase ? casesPerThread : 1
+    const useful = Math.max(busy + 1, Math.ceil((busy + waiting.length) / share))
     for (let free = Math.min(workers, fitting, useful) - busy; free > 0 && waiting.length > 0; free--) {
       const thread = this.#threads.find(({ task }) => task === null) ?? this.#open()
       thread.task = waiting.pop()!
@@ -88,7 +88,7 @@ export class CasePool {
   }
 
   #open(): Thread {
-    const thread: Thread = { worker: new Worker(workerUrl(), { workerData: this.settings, name: `case ${this.#threads.length}` }), task: null }
+    const thread: Thread = { worker: new Worker(workerUrl(), { workerData: this.source, name: `case ${this.#threads.length}` }), task: null }
     thread.worker.on('message', (report: CaseReport) => this.#receive(thread, report))
     thread.worker.on('error', (error) => this.#lose(thread, error.message))
     thread.worker.on('exit', (code) => this.#lose(thread, `exit code ${code}`))
@@ -99,14 +99,15 @@ export class CasePool {
   #receive(thread: Thread, report: CaseReport): void {
     thread.task = null
     this.#largest = Math.max(this.#largest, report.size)
-    for (const line of report.warnings) this.options.onWarning?.(line)
     this.#current?.receive(report)
     if (this.#current !== null) this.#assign()
   }
 
   /** A thread that ends before the pool does: killed, or out of memory. */
   #lose(thread: Thread, reason: string): void {
-    this.#current?.fail(new RunError(`Case ${thread.task?.id}: the thread that read it ended (${reason}). Start again, what is done is kept; with little memory close other programs.`))
+    this.#threads.splice(this.#threads.indexOf(thread), 1)
+    const which = thread.task === null ? 'A case' : `Case ${thread.task.id}`
+    this.#current?.fail(new RunError(`${which}: the thread that read it ended (${reason}). Start again, what is done is kept; with little memory close other programs.`))
   }
 }
 

@@ -3,18 +3,20 @@ import { z } from 'zod'
 import { writeFileAtomic } from '../../io/atomic-file.js'
 import type { Dataset } from '../dataset.js'
 import { fingerprintSchema, joinFingerprints, type CaseFingerprint, type Fingerprint } from '../fingerprint.js'
+import { casesInUse } from '../splits.js'
 import { readCached, stateOfFiles } from './cache.js'
 import type { CasePool } from './case-pool.js'
 
 const cachedSchema = z.object({ made_from: z.array(z.string()), fingerprint: fingerprintSchema })
 
-/** Measures all cases of a dataset, or takes what was measured before where no file has changed since. Rejects as the pool does. */
+/** Measures all cases of a dataset that some fold uses, or takes what was measured before where no file has changed since. Rejects as the pool does. */
 export async function fingerprintDataset(dataset: Dataset, folder: string, pool: CasePool, onProgress?: (done: number, of: number) => void): Promise<Fingerprint> {
   const path = join(folder, 'fingerprint.json')
-  const madeFrom = dataset.cases.map(stateOfFiles)
+  const measured = casesInUse(dataset)
+  const madeFrom = measured.map(stateOfFiles)
   const cached = cachedSchema.safeParse(readCached(path))
   if (cached.success && JSON.stringify(cached.data.made_from) === JSON.stringify(madeFrom)) return cached.data.fingerprint
-  const cases = await pool.run<CaseFingerprint>(dataset.cases.map(({ id }) => ({ kind: 'fingerprint', id })), onProgress)
+  const cases = await pool.run<CaseFingerprint>(measured.map(({ id }) => ({ kind: 'fingerprint', id })), onProgress)
   const fingerprint = joinFingerprints(cases)
   writeFileAtomic(path, JSON.stringify({ made_from: madeFrom, fingerprint } satisfies z.input<typeof cachedSchema>))
   return fingerprint

@@ -2,6 +2,7 @@
 import { scope, tensor } from '@henn/torch'
 import { voxelCount, type Volume } from '../../io/volume.js'
 import type { Triple } from '../../types.js'
+import { ignoreIndex, outsideIndex } from '../label-indices.js'
 import { resampledShape } from '../planning/resampled-shape.js'
 import { cropTo, insideMask, nonzeroBox, type Box } from './crop.js'
 import { normalise, type Normalisation } from './normalise.js'
@@ -42,13 +43,6 @@ export interface Preprocessed {
   way: Way
 }
 
-/** Stands in preprocessed label maps, which hold classes by their place in the dataset's list, where nobody knows the class. */
-export const ignoreIndex = 254
-/** And where the image is zero out to its border, unless something is labelled there. */
-export const outsideIndex = 255
-/** So there is room for so many. */
-export const mostLabels = 254
-
 /**
  * Transposes, crops to what is nonzero, normalises and resamples: nnU-Net's order. `image` is used up. A case without a label gets
  * one of background.
@@ -83,7 +77,9 @@ function classIndices(labels: Uint8Array, { labelValues, ignoreLabel }: Preproce
   const indices = new Uint8Array(256)
   labelValues.forEach((value, index) => (indices[value] = index))
   if (ignoreLabel !== undefined) indices[ignoreLabel] = ignoreIndex
-  return labels.map((value) => indices[value])
+  const result = new Uint8Array(labels.length)
+  for (let i = 0; i < labels.length; i++) result[i] = indices[labels[i]]
+  return result
 }
 
 function resampled(image: Float32Array, channels: number, fromZyx: Triple, toZyx: Triple, thick: 0 | 1 | 2 | null): Float32Array {

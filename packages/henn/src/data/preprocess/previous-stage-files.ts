@@ -2,16 +2,17 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { safetensorsLayout, saveSafetensors, TensorData } from '@henn/torch/serialization'
 import { PreviousStage } from '../../inference/previous-stage.js'
+import type { Config } from '../../config/schema.js'
 import type { Dataset } from '../dataset.js'
+import type { Plan } from '../plan.js'
 import { shortHash, stateOfFile, stateOfFiles } from './cache.js'
 import type { StoredCase } from './case-file.js'
 
 export interface PreviousStageOptions {
   dataset: Dataset
   cases: readonly StoredCase[]
-  /** Checkpoints of 3d_lowres. */
-  checkpoints: readonly string[]
-  plugins: readonly string[]
+  plan: Plan
+  settings: Pick<Config, 'data' | 'system' | 'plugins'>
   folder: string
   onProgress?: (done: number, of: number) => void
 }
@@ -20,7 +21,8 @@ export interface PreviousStageOptions {
  * Gives each case a file with what the stage before says of it, by the networks that have not seen it; files that are there stay
  * where neither the case nor the checkpoints have changed. Throws InputError naming the case or the checkpoint.
  */
-export async function addPreviousStage({ dataset, cases, checkpoints, plugins, folder, onProgress }: PreviousStageOptions): Promise<StoredCase[]> {
+export async function addPreviousStage({ dataset, cases, plan, settings, folder, onProgress }: PreviousStageOptions): Promise<StoredCase[]> {
+  const checkpoints = settings.data.previous_stage
   const target = join(folder, `previous-${shortHash(checkpoints.map(stateOfFile))}`)
   mkdirSync(target, { recursive: true })
   const refs = new Map(dataset.cases.map((ref) => [ref.id, ref]))
@@ -31,12 +33,12 @@ export async function addPreviousStage({ dataset, cases, checkpoints, plugins, f
   })
   const missing = places.filter(({ isThere }) => !isThere)
   if (missing.length === 0) return places.map(({ stored }) => stored)
-  const stage = await PreviousStage.open(checkpoints, plugins)
+  const stage = await PreviousStage.open(checkpoints, { plan, plugins: settings.plugins, device: settings.system.device === 'auto' ? undefined : settings.system.device })
   try {
     for (const [done, { stored, previous, madeFrom }] of missing.entries()) {
       const { image } = await dataset.load(stored.id)
       const label = await stage.predict(image, stored.way, stored.id)
-      saveSafetensors(previous, { label: new TensorData('uint8', stored.way.resampledZyx, label) }, { made_from: madeFrom })
+      saveSafetensors(previous, { label: new TensorData('uint8', stored.way.resampledZyx, label) }, { made_from: madeFrom }, { synced: false })
       onProgress?.(done + 1, missing.length)
     }
   } finally {

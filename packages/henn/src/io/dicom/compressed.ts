@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { InputError } from '../../errors.js'
 import { voxelTypes } from '../voxel-types.js'
 import { encodeDicom, Fragments } from './encode.js'
-import { codestreams } from './fragments.js'
+import { codestreams, type ReadFrames } from './fragments.js'
 import { sopClasses } from './kinds.js'
 import type { PixelFormat, StoredVoxels } from './pixels.js'
 import { decodeRle } from './rle.js'
@@ -29,13 +29,13 @@ const wayOut = 'Decompress the series first, for example by gdcmconv --raw.'
  * The stored voxels of compressed slices of one format and one transfer syntax. Throws InputError naming the file where there
  * is no decoder, or where its data are damaged.
  */
-export async function decodeFrames(slices: readonly Slice[], format: PixelFormat): Promise<StoredVoxels[]> {
+export async function decodeFrames(slices: readonly Slice[], format: PixelFormat, files: ReadFrames): Promise<StoredVoxels[]> {
   const [{ file, rows, columns }] = slices
   const compression = compressions[file.transferSyntax]
   if (compression === undefined) {
     throw new InputError(`${file.path}: its pixels are compressed in a way (transfer syntax ${file.transferSyntax}) for which there is no decoder. ${wayOut}`)
   }
-  const frames = codestreams(slices)
+  const frames = codestreams(slices, files)
   const size = rows * columns
   try {
     if (file.transferSyntax === rle) return frames.map((frame) => decodeRle(frame, size, format.type))
@@ -49,7 +49,7 @@ export async function decodeFrames(slices: readonly Slice[], format: PixelFormat
   }
   // One by one, which names the file.
   const result: StoredVoxels[] = []
-  for (const slice of slices) result.push(...(await decodeFrames([slice], format)))
+  for (const slice of slices) result.push(...(await decodeFrames([slice], format, files)))
   return result
 }
 

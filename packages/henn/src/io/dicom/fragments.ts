@@ -5,9 +5,11 @@ import type { Slice } from './slice.js'
 const itemTag = 0xe000fffe
 const endTag = 0xe0ddfffe
 
-/** The compressed bytes of each slice. Throws InputError naming the file where its data are cut off or can't be parted. */
-export function codestreams(slices: readonly Slice[]): Uint8Array[] {
-  const files = new Map<DicomFile, Uint8Array[]>()
+/** Frames of files that have been read. */
+export type ReadFrames = Map<DicomFile, Uint8Array[]>
+
+/** The compressed bytes of each slice. `files` are not read again, and get those that are. Throws InputError naming the file where its data are cut off or can't be parted. */
+export function codestreams(slices: readonly Slice[], files: ReadFrames): Uint8Array[] {
   return slices.map(({ file, frame }) => {
     const frames = files.get(file) ?? framesOf(file)
     files.set(file, frames)

@@ -1,7 +1,10 @@
+import { dirname } from 'node:path'
 import { InputError } from '../../errors.js'
+import { requireHeld } from '../open-file.js'
 import { voxelsOfBytes } from '../raw-voxels.js'
 import { voxelTypes, type VoxelType } from '../voxel-types.js'
 import { decodeFrames } from './compressed.js'
+import type { ReadFrames } from './fragments.js'
 import { readBytes, type DicomFile } from './header.js'
 import { isSegmentation } from './kinds.js'
 import type { Slice } from './slice.js'
@@ -31,10 +34,13 @@ export async function readVoxels(slices: readonly Slice[]): Promise<StoredVoxels
   const size = slices[0].rows * slices[0].columns
   const types = new Set(slices.map(storedType))
   const isPlain = types.size === 1 && slices.every(({ slope, intercept }) => slope === 1 && intercept === 0)
-  const voxels = voxelTypes[isPlain ? [...types][0] : 'float32'].create(size * slices.length) as StoredVoxels | Float32Array
+  const type = isPlain ? [...types][0] : 'float32'
+  requireHeld(size * slices.length * voxelTypes[type].bytes, dirname(slices[0].file.path))
+  const voxels = voxelTypes[type].create(size * slices.length) as StoredVoxels | Float32Array
+  const files: ReadFrames = new Map()
   let at = 0
   for (const batch of batches(slices)) {
-    for (const [i, stored] of (await readStored(batch)).entries()) {
+    for (const [i, stored] of (await readStored(batch, files)).entries()) {
       const { slope, intercept } = batch[i]
       if (isPlain) voxels.set(stored, at)
       else for (let j = 0; j < size; j++) voxels[at + j] = stored[j] * slope + intercept
@@ -45,10 +51,10 @@ export async function readVoxels(slices: readonly Slice[]): Promise<StoredVoxels
 }
 
 /** The voxels of slices of one format and one transfer syntax, as they are stored. */
-export async function readStored(slices: readonly Slice[]): Promise<StoredVoxels[]> {
+export async function readStored(slices: readonly Slice[], files: ReadFrames = new Map()): Promise<StoredVoxels[]> {
   const format = pixelFormat(slices[0].file)
   const isCompressed = slices[0].file.pixels?.bytes === undefined
-  const frames = isCompressed ? await decodeFrames(slices, format) : slices.map((slice) => readFrame(slice, format))
+  const frames = isCompressed ? await decodeFrames(slices, format, files) : slices.map((slice) => readFrame(slice, format))
   for (const frame of frames) keepStoredBits(frame, format)
   return frames
 }

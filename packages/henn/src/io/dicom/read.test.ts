@@ -54,7 +54,7 @@ describe.skipIf(folder === undefined)('reads real series as pydicom and SimpleIT
   })
 })
 
-describe('of several series', () => {
+describe('fault 24: of several series', () => {
   const two = (): string => {
     const folder = writeSlices(temporaryFolder(), 3)
     return writeSlices(folder, 2, () => ({ SeriesInstanceUID: '1.2.4', SeriesDescription: 'neck', Modality: 'MR' }), (k) => `neck${k}`)
@@ -102,6 +102,10 @@ describe('a series', () => {
     expect(affine[10]).toBeCloseTo(0.625, 12)
   })
 
+  test('of one slice is as thick as it says, though it says that its distance to others is 0', async () => {
+    expect((await read(1, () => ({ SpacingBetweenSlices: 0, SliceThickness: 5 }))).spacingMm).toEqual([5, 2, 0.5])
+  })
+
   test('whose slope is 0 or missing is as stored', async () => {
     expect((await read(3, (k) => (k === 1 ? { RescaleSlope: 0 } : {}))).data.constructor).toBe(Int16Array)
   })
@@ -142,7 +146,7 @@ describe('a series', () => {
     ['of more frames than places', 1, () => ({ NumberOfFrames: 5, PerFrameFunctionalGroupsSequence: [{ PlanePositionSequence: [at(0)] }] }), /0\.dcm: has 5 frames, but places 1/],
     ['of more frames than fit', 1, () => ({ NumberOfFrames: 2_000_000_000, SpacingBetweenSlices: 1 }), /0\.dcm: says it has 2000000000 frames of 3×4 pixels, which is no image, or more than the file holds/],
     ['of more voxels than fit', 1, () => ({ NumberOfFrames: 9, SpacingBetweenSlices: 1, Rows: 65535, Columns: 65535 }), /0\.dcm: its pixel data are cut off/],
-  ])('%s is refused', async (_, count, change, message) => {
+  ])('fault 24: %s is refused', async (_, count, change, message) => {
     const reading = read(count, change)
     await expect(reading).rejects.toThrow(message)
     await expect(reading).rejects.toThrow(InputError)
@@ -176,9 +180,16 @@ describe('compressed', () => {
     return folder
   }
 
-  test('without a decoder is refused', async () => {
+  test('fault 24: without a decoder is refused', async () => {
     const folder = write(2, '1.2.840.10008.1.2.4.201', () => new Uint8Array(10))
     await expect(readDicom(folder)).rejects.toThrow(/0\.dcm: its pixels are compressed in a way \(transfer syntax 1\.2\.840\.10008\.1\.2\.4\.201\) for which there is no decoder\. Decompress the series first/)
+  })
+
+  test('of more frames than the file can hold is refused before there is room for them', async () => {
+    const folder = temporaryFolder()
+    const change = { NumberOfFrames: 100_000, SpacingBetweenSlices: 1, Rows: 512, Columns: 512, PixelData: new Fragments([new Uint8Array(10)]) }
+    writeFileSync(join(folder, '0.dcm'), encodeDicom(sliceData(0, change), '1.2.840.10008.1.2.5'))
+    await expect(readDicom(folder)).rejects.toThrow(/0\.dcm: says it has 100000 frames of 512×512 pixels, which is no image, or more than the file holds/)
   })
 
   test('and damaged is refused, naming the file', async () => {

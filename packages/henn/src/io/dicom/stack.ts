@@ -110,7 +110,7 @@ function uneven(slices: readonly Slice[], normal: Xyz, what: string): InputError
 /** The step of a single slice. */
 function thickness({ group }: Slice, normal: Xyz, what: string): { step: Xyz; warnings: string[] } {
   const measures = group('PixelMeasuresSequence')
-  const length = measures.number('SpacingBetweenSlices') ?? measures.number('SliceThickness')
-  if (length !== undefined && length > 0) return { step: scaled(normal, length), warnings: [] }
+  const length = (['SpacingBetweenSlices', 'SliceThickness'] as const).map((name) => measures.number(name)).find((value) => value !== undefined && value > 0)
+  if (length !== undefined) return { step: scaled(normal, length), warnings: [] }
   return { step: normal, warnings: [`${what}: a single slice that doesn't say how thick it is; taken as 1 mm.`] }
 }

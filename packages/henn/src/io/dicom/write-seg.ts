@@ -71,7 +71,7 @@ function bitsOf({ data, shapeZyx }: Volume, frames: readonly Frame[]): Uint8Arra
   for (const [frame, { segment, k }] of frames.entries()) {
     for (let i = 0; i < size; i++) {
       const at = frame * size + i
-      if (Number(data[k * size + i]) === segment) bits[at >> 3] |= 1 << (at & 7)
+      if (Number(data[k * size + i]) === segment) bits[Math.floor(at / 8)] |= 1 << (at % 8)
     }
   }
   return bits

@@ -1,7 +1,7 @@
-import { InputError } from '../../errors.js'
-import type { Volume } from '../../io/volume.js'
-import { checkSameGrid, roundLabels } from '../case-check.js'
-import type { Label } from '../dataset.js'
+import { InputError } from '../errors.js'
+import type { Volume } from '../io/volume.js'
+import { checkSameGrid, roundLabels } from './case-check.js'
+import type { Label } from './dataset.js'
 
 const maskValues = [
   { value: 0, name: 'outside' },

@@ -1,6 +1,6 @@
-import { InputError } from '../../errors.js'
-import { voxelCount, type Volume } from '../../io/volume.js'
-import { checkSameGrid } from '../case-check.js'
+import { InputError } from '../errors.js'
+import { voxelCount, type Volume } from '../io/volume.js'
+import { checkSameGrid } from './case-check.js'
 
 /**
  * One image of volumes that hold a channel each, in order. Throws InputError naming the case and the channels unless all lie on
