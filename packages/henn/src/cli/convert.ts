@@ -15,7 +15,7 @@ Examples:
   henn convert --data cases.csv --to decathlon --output Task11_Mine
   henn convert --data my_bids_dataset --to table --output cases --ending .nrrd`
 
-const forms: readonly WrittenFormName[] = ['nnunet', 'decathlon', 'table']
+const forms: readonly WrittenFormName[] = ['nnunet', 'decathlon', 'table', 'bids']
 
 type Options = ConfigOptions & { to: string; output: string; ending?: string }
 

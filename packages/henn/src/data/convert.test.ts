@@ -184,6 +184,37 @@ describe('refuses', () => {
   })
 })
 
+test('to BIDS and back: names keep their letters and digits, patients are subjects', async () => {
+  const folder = folderWith({
+    't1/a 1.nii.gz': volume(imageVoxels), 't2/a 1.nii.gz': volume(second), 'seg/a 1.nii.gz': volume([0, 0, 7, 1, 1, 7]),
+    'cases.json': {
+      name: 'Tiny', channels: ['T1w', 'FLAIR'], labels: { background: 0, liver: 1, 'a tumour': 7 },
+      cases: [{ image: ['t1/a 1.nii.gz', 't2/a 1.nii.gz'], label: 'seg/a 1.nii.gz', patient: 'P-1' }, { id: 'sub-02', image: ['t1/a 1.nii.gz', 't2/a 1.nii.gz'], label: 'seg/a 1.nii.gz' }],
+    },
+  })
+  const dataset = await openDataset(folder)
+  const output = join(temporaryFolder(), 'out')
+  const { lost } = await convertDataset(dataset, { to: 'bids', output })
+  expect(lost).toEqual(['the names and the order of its channels', 'the names of its cases'])
+  expect(readFileSync(join(output, 'derivatives/labels/dseg.tsv'), 'utf8')).toBe('index\tname\n0\tbackground\n1\tliver\n7\ta tumour\n')
+  const read = await openDataset(output)
+  expect(read).toMatchObject({ name: 'Tiny', channels: ['FLAIR', 'T1w'], labels: dataset.labels })
+  expect(read.cases.map(({ id, patient }) => [id, patient])).toEqual([['sub-02', 'sub-02'], ['sub-P1_ses-a1', 'sub-P1']])
+  const { image: voxels, label: map } = await read.load('sub-P1_ses-a1')
+  expect(Array.from(voxels.data)).toEqual([...second, ...imageVoxels])
+  expect(Array.from(map!.data)).toEqual([0, 0, 7, 1, 1, 7])
+})
+
+test.each<[string, Partial<Dataset>, RegExp]>([
+  ['regions', { regions: [] }, /can't be written in BIDS: it has no regions/],
+  ['channels that are one without their signs', { channels: ['T1+', 'T1-'] }, /the channel "T1-" has no letters and digits of its own/],
+  ['cases that are one without their signs', { cases: [{ id: 'a.1' }, { id: 'a_1' }] }, /the case "a_1" has no letters/],
+  ['a case without any', { cases: [{ id: '🧠' }] }, /the case "🧠" has no letters/],
+  ['a name that breaks the table', { labels: [{ value: 0, name: 'a\tb' }] }, /the name of label 0, "a\\tb", is none for a table/],
+])('not to BIDS: %s', async (_, changes, message) => {
+  await expect(convertDataset({ ...(await openDataset(decathlonFolder())), ...changes }, { to: 'bids', output: join(temporaryFolder(), 'out') })).rejects.toThrow(message)
+})
+
 test('cases without a label are in no fold of nnU-Net, which has them among its tests', async () => {
   const dataset = await openDataset(decathlonFolder())
   const extra = folderWith({ 'c.nii.gz': image })

@@ -47,7 +47,7 @@ export async function convertDataset(dataset: Dataset, { to, output, ending = '.
     for (const [index, ref] of dataset.cases.entries()) {
       const entry = await dataset.load(ref.id)
       const { images = [] } = ref
-      const files = form.filesOf({ id: ref.id, channels: dataset.channels.length, files: images.length, labelled: entry.label !== undefined, ending })
+      const files = form.filesOf({ id: ref.id, patient: ref.patient, channels: dataset.channels, files: images.length, labelled: entry.label !== undefined, ending })
       for (const path of [...files.images, files.label ?? []].flat()) {
         made.add(dirname(path))
         makeFolder(join(output, dirname(path)))
@@ -60,7 +60,7 @@ export async function convertDataset(dataset: Dataset, { to, output, ending = '.
     if (written.every(({ label }) => label === undefined)) throw new InputError(`Dataset ${dataset.name} has no case with a label. Add some.`)
     for (const [name, content] of Object.entries(form.describe(dataset, written, ending))) {
       made.add(name)
-      writeFileAtomic(join(output, name), `${JSON.stringify(content, null, 2)}\n`)
+      writeFileAtomic(join(output, name), typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`)
     }
   } catch (error) {
     for (const name of made) rmSync(join(output, name), { recursive: true, force: true })

@@ -1,6 +1,7 @@
 import { InputError } from '../../errors.js'
 import type { CaseRef, Dataset } from '../dataset.js'
 import { nnunetLabels, parseLabels } from './nnunet-labels.js'
+import { writtenBids } from './written-bids.js'
 
 /** Where the files of a case are, relative to the dataset's folder. */
 export interface WrittenFiles {
@@ -10,9 +11,8 @@ export interface WrittenFiles {
   label: string | undefined
 }
 
-export interface CaseToWrite {
-  id: string
-  channels: number
+export interface CaseToWrite extends Pick<CaseRef, 'id' | 'patient'> {
+  channels: readonly string[]
   /** Files that its image is in now. */
   files: number
   labelled: boolean
@@ -24,7 +24,7 @@ export interface WrittenForm {
   /** Throws InputError where it can't hold the dataset. */
   check(dataset: Dataset): void
   filesOf(entry: CaseToWrite): WrittenFiles
-  /** The texts that lie beside the volumes, by the names of their files. */
+  /** What lies beside the volumes, by the names of its files: texts as they are, anything else as JSON. */
   describe(dataset: Dataset, cases: readonly (CaseRef & WrittenFiles)[], ending: string): Record<string, unknown>
   /** What of the dataset isn't said any more. */
   lost(dataset: Dataset): string[]
@@ -40,7 +40,7 @@ export const writtenForms = {
     filesOf({ id, channels, labelled, ending }) {
       const folder = labelled ? 'imagesTr' : 'imagesTs'
       return {
-        images: Array.from({ length: channels }, (_, channel) => `${folder}/${id}_${String(channel).padStart(4, '0')}${ending}`),
+        images: channels.map((_, channel) => `${folder}/${id}_${String(channel).padStart(4, '0')}${ending}`),
         label: labelled ? `labelsTr/${id}${ending}` : undefined,
       }
     },
@@ -97,7 +97,7 @@ export const writtenForms = {
       requireUnique(dataset, 'a table', dataset.labels.map(({ name }) => name))
     },
     filesOf({ id, channels, files, labelled, ending }) {
-      const names = files > 1 ? Array.from({ length: channels }, (_, channel) => `${id}_${String(channel).padStart(4, '0')}`) : [id]
+      const names = files > 1 ? channels.map((_, channel) => `${id}_${String(channel).padStart(4, '0')}`) : [id]
       return { images: names.map((name) => `images/${name}${ending}`), label: labelled ? `labels/${id}${ending}` : undefined }
     },
     describe({ name, channels, labels, regions, ignoreLabel, splits }, cases) {
@@ -109,6 +109,7 @@ export const writtenForms = {
       return []
     },
   },
+  bids: writtenBids,
 } satisfies Record<string, WrittenForm>
 
 export type WrittenFormName = keyof typeof writtenForms
