@@ -60,13 +60,13 @@ test("nnU-Net's checkpoint: its network is taken, and fine-tuned", async () => {
   expect([...(await weights(join(folder, 'run', latest))).keys()]).toContain('decoder.encoder.stages.0.0.convs.0.conv.weight')
 })
 
-test('a loss that adapts, layer-wise rates and new weights first: interrupted after an epoch, the same weights bit for bit', async () => {
+test.each(['uncertainty', 'course'])('a loss that adapts by %s, layer-wise rates and new weights first: interrupted after an epoch, the same weights bit for bit', async (by) => {
   const [straight, halves] = [temporaryFolder(), temporaryFolder()]
   const changes = {
     training: {
       warmup_epochs: 0,
       min_learning_rate: 0.003,
-      loss: { type: 'adaptive', by: 'uncertainty', losses: ['dice', { type: 'focal', gamma: 1 }] },
+      loss: { type: 'adaptive', by, losses: ['dice', { type: 'focal', gamma: 1 }] },
       transfer: { layer_decay: 0.7, new_first_epochs: 1 },
     },
   }

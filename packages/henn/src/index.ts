@@ -44,6 +44,7 @@ export {
 export type { ModelConfig } from './models/config.js'
 export { head } from './models/heads.js'
 export { createModel, type ModelFactory, type ModelShape, type SegmentationModel } from './models/index.js'
+export { keepDropout } from './models/keep-dropout.js'
 export { modelConfig } from './models/config.js'
 export type {
   CheckpointSaved,

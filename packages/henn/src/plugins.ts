@@ -23,7 +23,7 @@ export interface ModelPlugin {
 export interface LossPlugin {
   /** What `training.loss` says to get it. */
   name: string
-  loss: Loss
+  loss: PluginLoss
 }
 
 type Definition = { kind: 'dataset'; plugin: DatasetPlugin } | { kind: 'model'; plugin: ModelPlugin } | { kind: 'loss'; plugin: LossPlugin }
@@ -52,7 +52,7 @@ export function defineLoss(plugin: LossPlugin): LossPlugin {
 export interface Plugins {
   datasets: Map<string, DatasetPlugin['open']>
   models: Map<string, ModelFactory>
-  losses: Map<string, Loss>
+  losses: Map<string, PluginLoss>
 }
 
 /** Imports the modules and gathers what they export by the define functions. */

@@ -50,7 +50,18 @@ test('slices keep the spacing of each image along the first axis', () => {
 })
 
 test('a patch size that is given replaces the planned one', () => {
-  expect(choosePlan(plansFor(dataset, small, { planner: 'plain' }), { ...choice, patchSize: [17, 24, 9] }, split).patch_size_zyx).toEqual([17, 24, 9])
+  const plan = (patchSize: 'auto' | [number, number, number]) => choosePlan(plansFor(dataset, small, { planner: 'plain' }), { ...choice, patchSize }, split)
+  expect(plan([17, 24, 9])).toMatchObject({
+    patch_size_zyx: [17, 24, 9],
+    // No deeper than it can be halved, and no wider.
+    stages: [
+      { stride: [1, 1, 1], kernel_size: [3, 3, 3], features: 32 },
+      { stride: [2, 2, 2], kernel_size: [3, 3, 3], features: 64 },
+      { stride: [2, 2, 1], kernel_size: [3, 3, 3], features: 128 },
+    ],
+  })
+  expect(plan([40, 56, 40])).toEqual(plan('auto'))
+  expect(plan([128, 128, 128]).stages.map(({ features }) => features)).toEqual([32, 64, 128, 256, 256, 256])
 })
 
 describe('what is not planned is refused', () => {

@@ -8,6 +8,7 @@ import { normalisationOf, normalisationSchema } from './preprocess/normalise.js'
 import type { PreprocessPlan } from './preprocess/preprocess-case.js'
 import { planConfigurations, type ConfigurationName, type ConfigurationPlan } from './planning/configurations.js'
 import { planners, type PlannerName } from './planning/planners.js'
+import { topologyOf } from './planning/topology.js'
 
 const size = z.int().positive()
 const length = z.number().positive()
@@ -75,7 +76,6 @@ export function plansFor(
 
 /** A configuration's sizes along three axes; those of slices get 1 along the first. */
 function inThree({ spacingMm, medianShape, patchSize, batchSize, strides, kernelSizes, features }: ConfigurationPlan): Pick<Plan, 'spacing_mm' | 'median_shape_zyx' | 'patch_size_zyx' | 'batch_size' | 'stages'> {
-  const three = (values: readonly number[]): Triple => (values.length === 2 ? [1, values[0], values[1]] : [values[0], values[1], values[2]])
   const [z, y, x] = three(spacingMm)
   return {
     spacing_mm: [spacingMm.length === 2 ? null : z, y, x],
@@ -84,6 +84,11 @@ function inThree({ spacingMm, medianShape, patchSize, batchSize, strides, kernel
     batch_size: batchSize,
     stages: features.map((width, stage) => ({ stride: three(strides[stage]), kernel_size: three(kernelSizes[stage]), features: width })),
   }
+}
+
+/** Of slices, with 1 along the first axis. */
+function three(values: readonly number[]): Triple {
+  return values.length === 2 ? [1, values[0], values[1]] : [values[0], values[1], values[2]]
 }
 
 /** What preprocessing needs of a plan. */
@@ -119,9 +124,15 @@ export function choosePlan(plans: Partial<Record<ConfigurationName, Omit<Plan, '
   return replan({ ...plan, configuration: chosen, split }, patchSize)
 }
 
-/** A plan with another patch size, where one is given. */
+/** A plan with another patch size, where one is given, and the stages for it. */
 export function replan(plan: Plan, patchSize: 'auto' | Triple): Plan {
-  return patchSize === 'auto' ? plan : { ...plan, patch_size_zyx: patchSize }
+  if (patchSize === 'auto') return plan
+  const [thickness, ...within] = plan.spacing_mm
+  const { strides, kernelSizes } = thickness === null ? topologyOf(within, patchSize.slice(1)) : topologyOf([thickness, ...within], patchSize)
+  // Stages beyond those planned are as wide as the last.
+  const features = (stage: number): number => plan.stages[Math.min(stage, plan.stages.length - 1)].features
+  const stages = strides.map((stride, stage) => ({ stride: three(stride), kernel_size: three(kernelSizes[stage]), features: features(stage) }))
+  return { ...plan, patch_size_zyx: patchSize, stages }
 }
 
 /** Axes of the file (0 is Z, 1 is Y, 2 is X) as the network has them, but for one along which its patches have a single voxel. */

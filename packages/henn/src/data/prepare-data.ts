@@ -1,12 +1,13 @@
 import type { Config } from '../config/schema.js'
 import type { OnEvent, Preparing } from '../monitoring/events.js'
 import type { Dataset } from './dataset.js'
+import type { Fingerprint } from './fingerprint.js'
 import { filesOf } from './open-configured.js'
 import { choosePlan, plansFor, preprocessPlan, replan, type Plan, type PlanChoice } from './plan.js'
 import { openCache } from './preprocess/cache.js'
 import type { StoredCase } from './preprocess/case-file.js'
 import { CasePool } from './preprocess/case-pool.js'
-import { fingerprintDataset } from './preprocess/fingerprint-dataset.js'
+import { fingerprintDataset, knownFingerprint } from './preprocess/fingerprint-dataset.js'
 import { preprocessDataset } from './preprocess/preprocess-dataset.js'
 import { addPreviousStage } from './preprocess/previous-stage-files.js'
 import { splitOf, strataOf } from './splits.js'
@@ -32,7 +33,7 @@ export interface PrepareOptions {
 
 /** Fingerprint, plan, preprocess: all that is between a dataset and its patches. Rejects with InputError naming the case. */
 export async function prepareData(dataset: Dataset, settings: Config, { plan: before, onWarning, onEvent }: PrepareOptions): Promise<PreparedData> {
-  const { data, model } = settings
+  const { data } = settings
   const cache = openCache(dataset, data)
   const pool = new CasePool({ settings, files: filesOf(dataset, data) })
   const progress = (stage: Preparing['stage']) => (done: number, of: number): void => onEvent?.({ type: 'preparing', stage, done, of, time: new Date().toISOString() })
@@ -55,10 +56,24 @@ export async function prepareData(dataset: Dataset, settings: Config, { plan: be
   }
 
   async function planned(): Promise<Pick<PreparedData, 'plan' | 'plans'>> {
-    const fingerprint = await fingerprintDataset(dataset, cache.folder, pool, progress('measuring'))
-    const plans = plansFor(dataset, fingerprint, { planner: data.planner, memoryGb: data.gpu_memory_gb ?? undefined })
-    const split = splitOf(dataset, { folds: data.folds, fold: data.fold, seed: settings.system.seed, strata: strataOf(fingerprint.cases) })
-    const choice: PlanChoice = { configuration: data.configuration, dimensions: model.dimensions === 2 ? 2 : 3, patchSize: data.patch_size }
-    return { plan: choosePlan(plans, choice, split), plans }
+    return planFrom(dataset, await fingerprintDataset(dataset, cache.folder, pool, progress('measuring')), settings)
   }
+}
+
+/** What a dataset would be trained by, where it was measured before; null where it wasn't. Throws InputError as `prepareData` does. */
+export function knownPlan(dataset: Dataset, settings: Config): Plan | null {
+  const cache = openCache(dataset, settings.data)
+  try {
+    const fingerprint = knownFingerprint(dataset, cache.folder)
+    return fingerprint === undefined ? null : planFrom(dataset, fingerprint, settings).plan
+  } finally {
+    cache.close()
+  }
+}
+
+function planFrom(dataset: Dataset, fingerprint: Fingerprint, { data, model, system }: Config): Pick<PreparedData, 'plan' | 'plans'> {
+  const plans = plansFor(dataset, fingerprint, { planner: data.planner, memoryGb: data.gpu_memory_gb ?? undefined })
+  const split = splitOf(dataset, { folds: data.folds, fold: data.fold, seed: system.seed, strata: strataOf(fingerprint.cases) })
+  const choice: PlanChoice = { configuration: data.configuration, dimensions: model.dimensions === 2 ? 2 : 3, patchSize: data.patch_size }
+  return { plan: choosePlan(plans, choice, split), plans }
 }

@@ -9,7 +9,7 @@ const regions: Targets = { labels, regions: [{ name: 'whole', values: [1, 4], wr
 
 test('labels: one output each, the background among them', () => {
   expect(outputsOf(classes)).toBe(3)
-  expect(outputsNamed(classes)).toEqual(['background', 'oedema', 'core'])
+  expect(outputsNamed(classes)).toEqual({ kind: 'classes', names: ['background', 'oedema', 'core'] })
   expect(foundOf(classes)).toEqual([{ name: 'oedema', values: [1] }, { name: 'core', values: [4] }])
   expect(lossTarget(classes)).toEqual({ activation: 'softmax', ignore: null })
   expect(memberIndices(classes)).toEqual(new Map([[0, [1]], [1, [2]]]))
@@ -17,7 +17,7 @@ test('labels: one output each, the background among them', () => {
 
 test('regions: one output each, which overlap', () => {
   expect(outputsOf(regions)).toBe(2)
-  expect(outputsNamed(regions)).toBe('regions')
+  expect(outputsNamed(regions)).toEqual({ kind: 'regions', names: ['whole', 'core'] })
   expect(foundOf(regions)).toEqual([{ name: 'whole', values: [1, 4] }, { name: 'core', values: [4] }])
   expect(lossTarget(regions)).toEqual({ activation: 'sigmoid', ignore: 254 })
   expect(memberIndices(regions)).toEqual(new Map([[0, [1, 2]], [1, [2]], [annotated, [0, 1, 2]]]))

@@ -28,9 +28,14 @@ export function outputsOf({ labels, regions }: Targets): number {
   return regions?.length ?? labels.length
 }
 
-/** Names of the classes that the channels of the logits stand for, or that they are regions instead. */
-export function outputsNamed({ labels, regions }: Targets): string[] | 'regions' {
-  return regions === null ? labels.map(({ name }) => name) : 'regions'
+/** What the channels of logits stand for: classes, the background first, of which a voxel has one, or regions. */
+export interface Outputs {
+  kind: 'classes' | 'regions'
+  names: readonly string[]
+}
+
+export function outputsNamed({ labels, regions }: Targets): Outputs {
+  return regions === null ? { kind: 'classes', names: labels.map(({ name }) => name) } : { kind: 'regions', names: regions.map(({ name }) => name) }
 }
 
 /** What is looked for, with the label values that belong to it: the regions, or the labels but for the background. */

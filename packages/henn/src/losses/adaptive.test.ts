@@ -13,6 +13,16 @@ import { UncertaintyWeights } from './uncertainty-weights.js'
 
 const doubles = (values: number[]): Tensor => tensor(values, { dtype: 'float64' })
 
+test.each(['uncertainty', 'course'] as const)('by %s: regions and ignored voxels reach its losses', (by) => {
+  const options = { activation: 'sigmoid', ignore: 9 } as const
+  const losses = [dice(options), crossEntropy(options)]
+  const logits = irregular([1, 2, 2, 2, 3])
+  const target = tensor(Float64Array.from({ length: 24 }, (_, i) => (i % 12 === 4 ? 9 : i % 2)), { shape: [1, 2, 2, 2, 3] })
+  const value = new Adaptive(losses, { by }).forward(logits, target).item()
+  expect(value).toBeCloseTo(losses.reduce((sum, loss) => sum + loss(logits, target).item(), 0), 5)
+  expect(new Adaptive(losses, { by }).forward(logits, target.mul(0).add(9)).item()).toBe(0)
+})
+
 describe('UncertaintyWeights', () => {
   test('starts as the plain sum', () => {
     expect(new UncertaintyWeights(3).forward(doubles([1, 2, 4])).item()).toBeCloseTo(7, 12)

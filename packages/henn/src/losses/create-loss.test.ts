@@ -11,7 +11,7 @@ import { deepSupervision } from './deep-supervision.js'
 import { dice } from './dice.js'
 import { focal } from './focal.js'
 import { tversky } from './tversky.js'
-import type { Loss } from './types.js'
+import type { Loss, PluginLoss } from './types.js'
 
 const logits = irregular([1, 3, 4, 4, 6]).mul(3)
 const coarse = irregular([1, 3, 2, 2, 3], { phase: 2 })
@@ -65,7 +65,14 @@ describe('createLoss', () => {
   })
 
   test("a plugin's loss is found by its name and can't take one that is built in", () => {
-    expect(createLoss('mine', { plugins: new Map([['mine', mine]]) }).ofLogits).toBe(mine)
+    expect(createLoss('mine', { plugins: new Map([['mine', mine]]) }).ofLogits(logits, label).item()).toBe(mine(logits, label).item())
+    const told: unknown[] = []
+    const curious: PluginLoss = (all, _target, options) => {
+      told.push(options)
+      return all.sum()
+    }
+    createLoss('mine', { activation: 'sigmoid', ignore: 254, classes: 3, plugins: new Map([['mine', curious]]) }).ofLogits(logits, label)
+    expect(told).toEqual([{ activation: 'sigmoid', ignore: 254 }])
     expect(() => createLoss('focal', { plugins: new Map([['focal', mine]]) })).toThrow('training.loss: a loss "focal" is built in.')
   })
 

@@ -17,7 +17,7 @@ import { generalisedDice } from './generalised-dice.js'
 import { hausdorffDt } from './hausdorff-dt.js'
 import { jaccard } from './jaccard.js'
 import { tversky } from './tversky.js'
-import type { Loss, TargetOptions } from './types.js'
+import type { Loss, PluginLoss, TargetOptions } from './types.js'
 
 /** What a configuration's loss is to a run. */
 export interface TrainingLoss {
@@ -33,7 +33,7 @@ export interface LossSetting extends TargetOptions {
   /** How many classes or regions there are, for options that have a value for each. */
   classes?: number
   /** Losses of plugins by name. */
-  plugins?: ReadonlyMap<string, Loss>
+  plugins?: ReadonlyMap<string, PluginLoss>
 }
 
 /** The loss of a configuration. Throws InputError for a name that nobody knows. */
@@ -51,7 +51,10 @@ const builtIn: readonly string[] = plainLossConfig.options.map(({ shape }) => sh
 
 function lossOf(term: string | PlainLossConfig, { plugins = new Map(), classes, ...target }: LossSetting): Loss {
   if (typeof term === 'string') {
-    if (!builtIn.includes(term)) return plugins.get(term) ?? unknown(term, plugins)
+    if (!builtIn.includes(term)) {
+      const loss = plugins.get(term) ?? unknown(term, plugins)
+      return (logits, truth) => loss(logits, truth, target)
+    }
     if (plugins.has(term)) throw new InputError(`training.loss: a loss ${JSON.stringify(term)} is built in. Give the plugin's another name.`)
     return lossOf(plainLossConfig.parse({ type: term }), target)
   }
@@ -62,7 +65,7 @@ function lossOf(term: string | PlainLossConfig, { plugins = new Map(), classes, 
   return term.weight === 1 ? loss : combined([loss], [term.weight])
 }
 
-function unknown(name: string, plugins: ReadonlyMap<string, Loss>): never {
+function unknown(name: string, plugins: ReadonlyMap<string, PluginLoss>): never {
   if (name === 'combined' || name === 'adaptive') {
     const more = name === 'adaptive' ? ', by: uncertainty' : ''
     throw new InputError(`training.loss: ${name} is made of others. Name them, such as {type: ${name}${more}, losses: [dice, focal]}.`)

@@ -13,3 +13,6 @@ export interface TargetOptions {
   /** What the target says where nobody knows; of regions in any channel of the voxel. Such voxels count nowhere. */
   ignore?: number | null
 }
+
+/** A loss of somebody else's, which is told how to read the logits, and what marks voxels that count nowhere. */
+export type PluginLoss = (logitsBKZYX: Tensor, target: Tensor, options: TargetOptions) => Tensor

@@ -49,6 +49,13 @@ describe('hybrid', () => {
     expect(issues(hybridConfig, { ...small, transformer: { heads: 4, positions: 'rotary' } })).toEqual([])
   })
 
+  test('wants a step for each stage, and in 2D none along Z', () => {
+    const steps = [[1, 2, 2], [2, 2, 2]]
+    expect(issues(hybridConfig, { depths: [1, 1], strides: steps, use_transformer: false })).toEqual([])
+    expect(issues(hybridConfig, { depths: [1, 1, 1], strides: steps, use_transformer: false })).toEqual([{ path: ['strides'], message: 'has 2 stages but model.depths has 3; give both one entry a stage' }])
+    expect(issues(hybridConfig, { depths: [1, 1], strides: steps, dimensions: 2, use_transformer: false })).toMatchObject([{ path: ['strides'], message: expect.stringContaining('has steps along Z') }])
+  })
+
   test('wants no more transformer stages than stages', () => {
     expect(issues(hybridConfig, { depths: [1, 1], transformer: { stages: 3 } })).toMatchObject([{ path: ['transformer', 'stages'] }])
   })

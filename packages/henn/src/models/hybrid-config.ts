@@ -87,6 +87,7 @@ export function stageWidths({ width, depths }: { width: number; depths: readonly
  */
 export function hybridGeometry({ depths, strides, dimensions, kernel_size }: Pick<HybridConfig, 'depths' | 'strides' | 'dimensions' | 'kernel_size'>): { strides: Triple[]; stem: Triple; kernels: Triple[] } {
   const steps = strides ?? depths.map(() => cube(2, dimensions))
-  const kernelAt = (size: number, grid: number): Triple => cube(size, dimensions).map((length, axis) => (steps[grid]?.[axis] === 1 ? 1 : length)) as Triple
+  const isApart = (grid: number, axis: number): boolean => steps[grid]?.includes(2) === true && steps.slice(0, grid + 1).every((step) => step[axis] === 1)
+  const kernelAt = (size: number, grid: number): Triple => cube(size, dimensions).map((length, axis) => (isApart(grid, axis) ? 1 : length)) as Triple
   return { strides: steps, stem: kernelAt(3, 0), kernels: steps.map((_, stage) => kernelAt(kernel_size, stage + 1)) }
 }

@@ -108,6 +108,12 @@ describe('HybridEfficientUNet', () => {
     expect(shapes()).toEqual([[1, 3, 37, 29, 33]])
   })
 
+  test('with thick slices joined in the second stage gives logits at the grids between', () => {
+    const network = new HybridEfficientUNet({ ...tiny, strides: [[1, 2, 2], [2, 2, 2], [2, 2, 2]] }, shape)
+    const shapes = scope(() => noGrad(() => network.forward(irregular([1, 2, 9, 29, 33], { dtype: 'float32' }))).map((output) => output.shape))
+    expect(shapes).toEqual([[1, 3, 9, 29, 33], [1, 3, 9, 15, 17], [1, 3, 5, 8, 9]])
+  })
+
   test('without deep supervision gives one output in training too', () => {
     const network = new HybridEfficientUNet({ ...tiny, deep_supervision: false }, shape)
     const outputs = network.forward(irregular([2, 2, 8, 9, 7], { dtype: 'float32' }))

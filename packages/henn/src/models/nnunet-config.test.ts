@@ -38,10 +38,17 @@ describe('the settings of nnU-Net’s networks', () => {
   })
 
   test('want one entry a stage', () => {
-    const message = 'has 1 stages but model.features has 2; give both one entry a stage'
-    expect(issues({ strides: [[1, 1, 1]] })).toEqual([{ path: ['strides'], message }])
-    expect(issues({ kernel_sizes: [[3, 3, 3]] })).toEqual([{ path: ['kernel_sizes'], message }])
-    expect(residualConfig.safeParse({ type: 'residual', features: [4, 8], blocks: [2] }).error?.issues).toMatchObject([{ path: ['blocks'], message }])
+    const message = 'has 3 stages but model.features has 2; give both one entry a stage'
+    expect(issues({ strides: [[1, 1, 1], [2, 2, 2], [2, 2, 2]] })).toEqual([{ path: ['strides'], message }])
+    expect(issues({ kernel_sizes: [[3, 3, 3], [3, 3, 3], [3, 3, 3]] })).toEqual([{ path: ['kernel_sizes'], message }])
+    expect(residualConfig.safeParse({ type: 'residual', features: [4, 8], blocks: [2, 2, 2] }).error?.issues).toMatchObject([{ path: ['blocks'], message }])
+  })
+
+  test.each([0, 1, 11])('want 2 to 10 stages, not %i', (stages) => {
+    const of = <T>(entry: T): T[] => Array.from({ length: stages }, () => entry)
+    for (const settings of [{ features: of(8) }, { strides: of([1, 1, 1]) }, { kernel_sizes: of([3, 3, 3]) }, { blocks: of(1) }]) {
+      expect(residualConfig.safeParse({ type: 'residual', ...settings }).error?.issues[0].path).toEqual([Object.keys(settings)[0]])
+    }
   })
 
   test('want kernels with a middle, a first stage at full resolution, and nothing along Z in 2D', () => {

@@ -4,18 +4,18 @@ import { positiveInt } from '../config/fields.js'
 import { commonConfig } from './common-config.js'
 import { cube } from './cube.js'
 
-const maxStages = 10
+export const mostStages = 10
 
 /** What nnU-Net's residual encoders have, as far down as a network goes. */
 const usualBlocks = [1, 3, 4, 6, 6, 6, 6, 6, 6, 6]
 
 const side = positiveInt.max(31)
-const triples = z.array(z.tuple([side, side, side])).nullable().default(null)
+const triples = z.array(z.tuple([side, side, side])).min(2).max(mostStages).nullable().default(null)
 
 /** What both have. */
 const stagesConfig = {
   ...commonConfig,
-  features: z.array(positiveInt.max(2048)).min(2).max(maxStages).nullable().default(null).describe('channels of each stage, the first at full resolution; null: planned from the dataset'),
+  features: z.array(positiveInt.max(2048)).min(2).max(mostStages).nullable().default(null).describe('channels of each stage, the first at full resolution; null: planned from the dataset'),
   kernel_sizes: triples.describe('odd sizes along Z, Y, X for each stage; null: planned from the dataset'),
   strides: triples.describe('steps along Z, Y, X into each stage, 1 into the first; null: planned from the dataset'),
 }
@@ -35,7 +35,7 @@ export const residualConfig = z
   .strictObject({
     type: z.literal('residual'),
     ...stagesConfig,
-    blocks: z.array(positiveInt.max(100)).nullable().default(null).describe('residual blocks of each encoder stage; null: 1, 3, 4, then 6'),
+    blocks: z.array(positiveInt.max(100)).min(2).max(mostStages).nullable().default(null).describe('residual blocks of each encoder stage; null: 1, 3, 4, then 6'),
     decoder_convs: positiveInt.max(100).default(1).describe('convolutions of each decoder stage'),
   })
   .check((context) => checkStages(context))

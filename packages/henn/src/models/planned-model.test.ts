@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Triple } from '../types.js'
 import { modelConfig } from './config.js'
+import { hybridConfig, hybridGeometry } from './hybrid-config.js'
 import { createModel } from './index.js'
 import { plannedModel } from './planned-model.js'
 
@@ -8,7 +9,7 @@ const stages: { stride: Triple; kernel_size: Triple; features: number }[] = [
   { stride: [1, 1, 1], kernel_size: [1, 3, 3], features: 32 },
   { stride: [1, 2, 2], kernel_size: [3, 3, 3], features: 64 },
 ]
-const plan = { stages, spacing_mm: [5, 1, 1] as Triple }
+const plan = { stages, spacing_mm: [5, 1, 1] as Triple, patch_size_zyx: [16, 64, 64] as Triple }
 
 test('plain and residual take their stages from the plan', () => {
   for (const type of ['plain', 'residual'] as const) {
@@ -30,9 +31,29 @@ test('what was said stays, and further stages are like the last one planned', ()
 test('hybrid joins thick slices once the others are as long', () => {
   expect(plannedModel(modelConfig.parse({ type: 'hybrid' }), plan)).toMatchObject({ strides: [[1, 2, 2], [1, 2, 2], [2, 2, 2], [2, 2, 2]] })
   const cubes = modelConfig.parse({ type: 'hybrid' })
-  expect(plannedModel(cubes, { ...plan, spacing_mm: [1.5, 1, 1] })).toBe(cubes)
+  // Said even where it is as usual: another dataset doesn't change what a checkpoint holds.
+  expect(plannedModel(cubes, { ...plan, spacing_mm: [1.5, 1, 1] })).toEqual({ ...cubes, strides: Array.from({ length: 4 }, () => [2, 2, 2]) })
   const flat = modelConfig.parse({ type: 'hybrid', dimensions: 2 })
-  expect(plannedModel(flat, { stages, spacing_mm: [null, 1, 1] })).toBe(flat)
+  expect(plannedModel(flat, { ...plan, spacing_mm: [null, 1, 1] })).toBe(flat)
+})
+
+test.each([[[]], [[stages[0]]], [Array.from({ length: 11 }, () => stages[1])]])('plain with as many stages as there can not be is refused: %#', (wrong) => {
+  expect(() => plannedModel(modelConfig.parse({ type: 'plain' }), { ...plan, stages: wrong })).toThrow(/model\.type: plain has 2 to 10 stages, and for patches of 16×64×64 /)
+})
+
+test('attention over more voxels than it can take is refused', () => {
+  const config = (changes: object) => modelConfig.parse({ type: 'hybrid', use_transformer: true, strides: [[2, 2, 2], [2, 2, 2]], depths: [1, 1], ...changes })
+  const large = { ...plan, patch_size_zyx: [128, 128, 128] as Triple }
+  expect(() => plannedModel(config({}), large)).toThrow(/model\.transformer\.stages: of a patch of 128×128×128 stage 1 has 32×32×32 voxels, 32768/)
+  expect(() => plannedModel(config({ transformer: { stages: 2 } }), plan)).not.toThrow()
+  expect(() => plannedModel(config({ use_transformer: false }), large)).not.toThrow()
+})
+
+test('kernels look along an axis without steps once slices are joined, or where no axis has one', () => {
+  const kernelsOf = (strides: unknown): unknown => hybridGeometry(hybridConfig.parse({ depths: [1, 1, 1], strides })).kernels
+  expect(kernelsOf([[1, 2, 2], [1, 2, 2], [2, 2, 2]])).toEqual([[1, 3, 3], [3, 3, 3], [3, 3, 3]])
+  expect(kernelsOf([[2, 2, 2], [1, 1, 1], [2, 2, 2]])).toEqual([[3, 3, 3], [3, 3, 3], [3, 3, 3]])
+  expect(kernelsOf([[2, 2, 2], [1, 2, 2], [2, 2, 2]])).toEqual([[3, 3, 3], [3, 3, 3], [3, 3, 3]])
 })
 
 test('its kernels look at one slice until then', () => {

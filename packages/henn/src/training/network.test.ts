@@ -14,7 +14,7 @@ beforeEach(() => manualSeed(1))
 
 describe('createNetwork', () => {
   const config = modelConfig.parse(network)
-  const nothing = { checkpoint: null, pretrained: null, shape: { inChannels: 1, classes: 2 }, outputs: ['background', 'organ'], plugins: new Map() }
+  const nothing = { checkpoint: null, pretrained: null, shape: { inChannels: 1, classes: 2 }, outputs: { kind: 'classes', names: ['background', 'organ'] } as const, plugins: new Map() }
 
   test('draws a network for the dataset', () => {
     const { model, transfer } = createNetwork(config, nothing)

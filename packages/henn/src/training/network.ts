@@ -1,6 +1,7 @@
 import type { Config } from '../config/schema.js'
+import type { Outputs } from '../data/targets.js'
 import { createModel, type ModelFactory, type ModelShape, type SegmentationModel } from '../models/index.js'
-import { loadPretrained, type Outputs, type TransferReport } from '../transfer/load-pretrained.js'
+import { loadPretrained, type TransferReport } from '../transfer/load-pretrained.js'
 import type { Pretrained } from '../transfer/pretrained.js'
 import type { Checkpoint } from './checkpoint.js'
 import { createPretrainedModel, createSavedModel } from './saved-model.js'

@@ -28,7 +28,7 @@ export function createOptimizer({ training }: Config, { model, lossModule, pretr
   const factors = layers.map(({ factor, isPretrained }): LrFactor => (epochs) => (isPretrained && epochs < waiting ? 0 : factor))
   return {
     optimizer:
-      training.optimizer === 'sgd' ? new SGD(groups, { lr, momentum, weightDecay, nesterov: true }) : new AdamW(groups, { lr, weightDecay }),
+      training.optimizer === 'sgd' ? new SGD(groups, { lr, momentum, weightDecay, nesterov: momentum > 0 }) : new AdamW(groups, { lr, weightDecay }),
     lrFactors: [...factors, () => 1].slice(0, groups.length),
   }
 }

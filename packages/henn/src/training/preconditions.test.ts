@@ -5,11 +5,14 @@ import { describe, expect, test } from 'vitest'
 import { configSchema, loadConfig, type ConfigInput, type FlagValues } from '../config/index.js'
 import { InputError } from '../errors.js'
 import { createModel } from '../models/index.js'
+import type { Dataset } from '../data/dataset.js'
+import type { Plan } from '../data/plan.js'
 import { writeTinyCheckpoint } from '../testing/checkpoint.js'
+import { tinyPlan } from '../testing/plan.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import type { TransferReport } from '../transfer/load-pretrained.js'
-import type { RunState } from './checkpoint.js'
-import { requireData, requireFreezable } from './preconditions.js'
+import type { Checkpoint, RunState } from './checkpoint.js'
+import { requireData, requireFreezable, requireSameDataset } from './preconditions.js'
 import { resumeConfig } from './resume-config.js'
 import { train } from './train.js'
 
@@ -106,8 +109,11 @@ describe('layers that are frozen', () => {
     )
     const without = (missing: string[]) => ({ ...fresh, transfer: { ...nothing, missing } })
     expect(() => requireFreezable(config(['encoder.0']), without(['stem.conv.weight', 'encoder.0.down.weight']))).toThrow(
-      new InputError('training.transfer.freeze: encoder.0.down.weight would stay as drawn at random, as w.pth has nothing that fits. Freeze other layers, or none.'),
+      new InputError('training.transfer.freeze: encoder.0.down.weight would stay as drawn at random, wholly or in part, as w.pth has nothing that fits. Freeze other layers, or none.'),
     )
+    const inPart = (isPartial: boolean) => ({ ...fresh, transfer: { ...nothing, adapted: [{ name: 'heads.0.bias', saved: [2], own: [3], how: '', isPartial }] } })
+    expect(() => requireFreezable(config(['heads']), inPart(true))).toThrow(/heads\.0\.bias would stay as drawn at random, wholly or in part/)
+    expect(() => requireFreezable(config(['heads']), inPart(false))).not.toThrow()
     expect(() => requireFreezable(config(['encoder.0']), without(['stem.conv.weight', 'encoder.01.down.weight']))).not.toThrow()
     expect(() => requireFreezable(config([]), fresh)).not.toThrow()
   })
@@ -116,6 +122,23 @@ describe('layers that are frozen', () => {
     expect(() => requireFreezable(config(['stem']), { ...fresh, isResumed: true })).not.toThrow()
     expect(() => requireFreezable({ ...config(['stem']), model: { type: 'mine' } }, fresh)).not.toThrow()
   })
+})
+
+test('a run goes on with the labels, the regions and the ignored label that it had', () => {
+  const checkpoint = (changes: Partial<Plan> = {}): Checkpoint => ({ path: 'c.pth', plan: tinyPlan(changes) }) as Checkpoint
+  const { labels, channels } = tinyPlan()
+  const dataset = (changes: Partial<Dataset> = {}): Dataset => ({ name: 'Lungs', labels, channels, cases: [], load: () => Promise.reject(new Error()), ...changes })
+  const [all, box] = [{ name: 'all', values: [1, 2], written: 1 }, { name: 'box', values: [2], written: 2 }]
+  expect(() => requireSameDataset(checkpoint(), dataset({ channels: ['other'] }))).not.toThrow()
+  expect(() => requireSameDataset(checkpoint({ regions: [all, box], ignore_label: 3 }), dataset({ regions: [{ ...all, name: 'whole' }, box], ignoreLabel: 3 }))).not.toThrow()
+  for (const [before, now] of [
+    [{ regions: [all, box] }, { regions: [box, all] }],
+    [{ regions: [all, box] }, {}],
+    [{}, { ignoreLabel: 3 }],
+    [{}, { channels: ['T1', 'T2'] }],
+  ] as [Partial<Plan>, Partial<Dataset>][]) {
+    expect(() => requireSameDataset(checkpoint(before), dataset(now))).toThrow(/^c\.pth was trained on 1 channel and labels 0, 1, 2.*, but Lungs has /)
+  }
 })
 
 test('a run goes on with the cases of its split', async () => {

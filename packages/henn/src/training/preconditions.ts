@@ -3,6 +3,7 @@ import { nearest } from '../config/nearest.js'
 import type { Config } from '../config/schema.js'
 import type { Dataset } from '../data/dataset.js'
 import { mostLabels } from '../data/label-indices.js'
+import { targetsOfDataset, targetsOfPlan, type Targets } from '../data/targets.js'
 import { InputError } from '../errors.js'
 import { typeOfLoss } from '../losses/config.js'
 import { duration } from '../monitoring/words.js'
@@ -49,9 +50,10 @@ export function requireFreezable({ model: { type }, training }: Config, { model,
   if (transfer === null) {
     throw new InputError(`training.transfer.freeze: ${freeze.join(', ')} would stay as drawn at random. Give trained weights with --pretrained FILE, or leave it out.`)
   }
-  const drawn = [...transfer.missing, ...transfer.unfit.map(({ name }) => name)].find((name) => freeze.some((start) => isWithin(name, start)))
+  const partial = transfer.adapted.filter(({ isPartial }) => isPartial)
+  const drawn = [...transfer.missing, ...[...transfer.unfit, ...partial].map(({ name }) => name)].find((name) => freeze.some((start) => isWithin(name, start)))
   if (drawn === undefined) return
-  throw new InputError(`training.transfer.freeze: ${drawn} would stay as drawn at random, as ${training.pretrained} has nothing that fits. Freeze other layers, or none.`)
+  throw new InputError(`training.transfer.freeze: ${drawn} would stay as drawn at random, wholly or in part, as ${training.pretrained} has nothing that fits. Freeze other layers, or none.`)
 }
 
 /** Throws InputError where a run has nothing left to do, or where what is asked for can't be changed on the way. */
@@ -96,12 +98,19 @@ export function requireTargets({ name, labels }: Dataset): void {
   if (labels.length > mostLabels) throw new InputError(`Dataset ${name} has ${labels.length} labels, and ${mostLabels} are the most. Leave some out.`)
 }
 
-/** Throws InputError where channels or labels differ from what a checkpoint's network takes and tells apart; names may. */
+function shapeOf({ channels, labels, regions, ignoreLabel }: Targets & { channels: number }): string {
+  return [
+    `${plural(channels, 'channel')} and labels ${labels.map(({ value }) => value).join(', ')}`,
+    ...(regions === null ? [] : [`regions of ${regions.map(({ values, written }) => `${values.join('+')} written as ${written}`).join(', ')}`]),
+    ...(ignoreLabel === null ? [] : [`${ignoreLabel} to be ignored`]),
+  ].join(', ')
+}
+
+/** Throws InputError where channels, labels, regions or the label to be ignored differ from what a checkpoint's network takes and tells apart; names may. */
 export function requireSameDataset({ path, plan }: Checkpoint, dataset: Dataset): void {
-  const shape = ({ labels, channels }: Pick<Dataset, 'labels' | 'channels'>): string =>
-    `${plural(channels.length, 'channel')} and labels ${labels.map(({ value }) => value).join(', ')}`
-  if (shape(plan) === shape(dataset)) return
-  throw new InputError(`${path} was trained on ${shape(plan)}, but ${dataset.name} has ${shape(dataset)}. Both must agree: take the dataset it was trained on, or one of the same labels and channels.`)
+  const [before, now] = [shapeOf({ channels: plan.channels.length, ...targetsOfPlan(plan) }), shapeOf({ channels: dataset.channels.length, ...targetsOfDataset(dataset) })]
+  if (before === now) return
+  throw new InputError(`${path} was trained on ${before}, but ${dataset.name} has ${now}. Both must agree: take the dataset it was trained on, or one of the same labels and channels.`)
 }
 
 /** Throws InputError where cases of a run's own split, with which it goes on, are not in the dataset. */

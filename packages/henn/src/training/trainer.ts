@@ -105,7 +105,7 @@ async function trainStep(training: Training, epoch: number, closing: ClosingTime
   const batch = await loader.next()
   const loaded = performance.now()
   const lr = warmupPolyLr(clock.progress(state.step, closing.seconds), { learningRate, minLearningRate, warmup: warmup_epochs / epochs, power })
-  for (const [i, group] of optimizer.groups.entries()) group.lr = lr * lrFactors[i](state.step / steps)
+  for (const [i, group] of optimizer.groups.entries()) group.lr = lr * lrFactors[i](state.epoch + state.partial.steps / steps)
   const { loss, gradientNorm } = updateWeights(training, batch)
   if (!Number.isFinite(gradientNorm) && training.scaler === null) {
     emit({ type: 'warning', message: `Step ${state.step + 1}: the gradient is not finite (cases ${batch.ids.join(', ')}); the weights stay as they were.` })

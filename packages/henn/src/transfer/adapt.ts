@@ -16,6 +16,8 @@ export interface Adapted {
   tensor: Tensor
   /** What was done, for the user to read. */
   how: string
+  /** Whether a part of it is as it was drawn. */
+  isPartial: boolean
 }
 
 /**
@@ -41,7 +43,7 @@ function adaptHead(saved: Tensor, own: Tensor, axis: 0 | 1, { rows, saved: saved
   if (known.length === 0) return null
   const tensor = own.detach().clone()
   for (const { row, i } of known) tensor.select(axis, i).copy_(saved.select(axis, row))
-  return { tensor, how: `${known.length} of ${rows.length} classes by their names` }
+  return { tensor, how: `${known.length} of ${rows.length} classes by their names`, isPartial: known.length < rows.length }
 }
 
 function adaptConvolution(saved: Tensor, own: Tensor, { isFirst, transposedStride }: Role): Adapted | null {
@@ -59,7 +61,7 @@ function adaptConvolution(saved: Tensor, own: Tensor, { isFirst, transposedStrid
     steps.push(`kernel of ${tensor.shape.slice(2).join('×')} to ${kernel.join('×')}`)
     tensor = resizeKernel(tensor, kernel, transposedStride)
   }
-  return { tensor, how: steps.join(', ') }
+  return { tensor, how: steps.join(', '), isPartial: false }
 }
 
 function resizeKernel(weights: Tensor, kernel: readonly number[], transposedStride: readonly number[] | null): Tensor {

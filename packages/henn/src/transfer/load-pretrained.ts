@@ -1,5 +1,6 @@
 import { fromBytes, noGrad, scope, type Tensor } from '@henn/torch'
 import { TensorData } from '@henn/torch/serialization'
+import type { Outputs } from '../data/targets.js'
 import { InputError } from '../errors.js'
 import type { SegmentationModel } from '../models/segmentation-model.js'
 import { adapt, type Classes } from './adapt.js'
@@ -11,8 +12,8 @@ import { rolesOf, type Role } from './roles.js'
 export interface TransferReport {
   /** Names of the tensors of the network that took the file's values as they are. */
   loaded: string[]
-  /** Tensors that were made of the file's: both shapes, and how. */
-  adapted: { name: string; saved: number[]; own: number[]; how: string }[]
+  /** Tensors that were made of the file's: both shapes, how, and whether a part stayed as it was drawn. */
+  adapted: { name: string; saved: number[]; own: number[]; how: string; isPartial: boolean }[]
   /** Those of other shapes or other classes, which stay as they were drawn. */
   unfit: { name: string; saved: number[]; own: number[] }[]
   /** Tensors of the network that the file doesn't have. */
@@ -23,13 +24,12 @@ export interface TransferReport {
 
 /**
  * Copies into a network what fits of a file's weights, by name, and makes fit what can be (see `adapt`); the rest stays as it
- * was drawn. `outputs`: what the network tells apart, the names of its classes or regions. Throws InputError where nothing fits at all, and where a value is not
- * finite.
+ * was drawn. `outputs`: what the network tells apart. Throws InputError where nothing fits at all, and where a value is not finite.
  */
 export function loadPretrained(model: SegmentationModel, pretrained: Pretrained, outputs: Outputs): TransferReport {
   const { path } = pretrained
   const weights = withoutWrapper(pretrained.weights, model)
-  const classes = classesOf(outputs, pretrained.classes)
+  const classes = classesOf(outputs, pretrained.outputs)
   const roles = rolesOf(model)
   const { tensors, unused } = matchWeights(model, weights)
   const report: TransferReport = { loaded: [], adapted: [], unfit: [], missing: [], unused }
@@ -45,9 +45,6 @@ export function loadPretrained(model: SegmentationModel, pretrained: Pretrained,
   }
   return report
 }
-
-/** Names of the classes, the background first, or that they are regions instead. */
-export type Outputs = readonly string[] | 'regions'
 
 const inner: Role = { isFirst: false, classAxis: null, transposedStride: null }
 
@@ -78,7 +75,7 @@ function copy({ name, path, saved, target, role, classes }: Copied, report: Tran
     return
   }
   target.copy_(adapted.tensor)
-  report.adapted.push({ ...shapes, how: adapted.how })
+  report.adapted.push({ ...shapes, how: adapted.how, isPartial: adapted.isPartial })
 }
 
 /** Kernels of two dimensions are those of three with an axis of 1 along Z. */
@@ -87,16 +84,19 @@ function inDimensionsOf(target: Tensor, saved: TensorData): TensorData {
   return shape.length === 4 && target.shape.length === 5 ? new TensorData(dtype, [...shape.slice(0, 2), 1, ...shape.slice(2)], bytes) : saved
 }
 
-/** Of classes without names the background alone is known, and as many are taken to be the same. */
-function classesOf(names: Outputs, saved: Pretrained['classes']): Classes {
+/** Of classes without names the background alone is known, and as many are taken to be the same, as are as many regions. */
+function classesOf({ kind, names }: Outputs, saved: Outputs | null): Classes {
   // Regions' heads say yes or no, those of classes which: one is no beginning for the other.
-  if (saved === 'regions' || names === 'regions') return { rows: [], saved: null, areTheSame: false }
-  const rows = names.map((name, i) => (i === 0 ? 0 : rowOf(name, saved ?? [])))
-  const isFound = rows.slice(1).some((row) => row !== null)
-  return { rows, saved: saved?.length ?? null, areTheSame: !isFound || rows.every((row, i) => row === i) }
+  if (saved !== null && saved.kind !== kind) return { rows: [], saved: null, areTheSame: false }
+  const isBackground = (i: number): boolean => kind === 'classes' && i === 0
+  const rows = names.map((name, i) => (isBackground(i) ? 0 : rowOf(name, saved?.names ?? [])))
+  const isFound = rows.some((row, i) => row !== null && !isBackground(i))
+  return { rows, saved: saved?.names.length ?? null, areTheSame: !isFound || rows.every((row, i) => row === i) }
 }
 
+/** Where a name stands, if need be in another case of letters. */
 function rowOf(name: string, saved: readonly string[]): number | null {
-  const row = saved.findIndex((other) => other.toLowerCase() === name.toLowerCase())
+  const exact = saved.indexOf(name)
+  const row = exact >= 0 ? exact : saved.findIndex((other) => other.toLowerCase() === name.toLowerCase())
   return row < 0 ? null : row
 }

@@ -71,9 +71,9 @@ function settingOf({ init_args, inference_allowed_mirroring_axes: axes }: Saved)
 
 describe('a checkpoint of nnU-Net v2', () => {
   test('of a plain network says in our words how it was made', async () => {
-    const { weights, classes, network } = nnunetCheckpoint(await read('plain'), 'plain.pth')
+    const { weights, outputs, network } = nnunetCheckpoint(await read('plain'), 'plain.pth')
     expect(weights.size).toBe(136)
-    expect(classes).toEqual(['background', 'ball', 'box'])
+    expect(outputs).toEqual({ kind: 'classes', names: ['background', 'ball', 'box'] })
     expect(network()).toEqual({
       type: 'plain', dimensions: 3, features: [4, 6, 8], convs: 2, decoder_convs: 2, dropout: 0,
       kernel_sizes: [[1, 3, 3], [3, 3, 3], [3, 3, 3]], strides: [[1, 1, 1], [1, 2, 2], [2, 2, 2]],
@@ -163,9 +163,9 @@ describe('a checkpoint of nnU-Net v2', () => {
     const value = (await read('plain')) as Saved
     const { dataset_json } = value.init_args
     dataset_json.labels = { background: 0, box: 2, ball: 1, ignore: 3 }
-    expect(nnunetCheckpoint(value, 'plain.pth').classes).toEqual(['background', 'ball', 'box'])
+    expect(nnunetCheckpoint(value, 'plain.pth').outputs).toEqual({ kind: 'classes', names: ['background', 'ball', 'box'] })
     dataset_json.labels = { background: 0, all: [1, 2], ball: 1, box: 2 }
-    expect(nnunetCheckpoint(value, 'plain.pth').classes).toBe('regions')
+    expect(nnunetCheckpoint(value, 'plain.pth').outputs).toEqual({ kind: 'regions', names: ['all', 'ball', 'box'] })
   })
 
   test('is recognised by its keys', async () => {

@@ -3,7 +3,7 @@ import { extname } from 'node:path'
 import { isDeepStrictEqual } from 'node:util'
 import { FormatError } from '@henn/torch'
 import { loadPth, loadSafetensors, TensorData, type PthValue } from '@henn/torch/serialization'
-import { outputsNamed, targetsOfPlan } from '../data/targets.js'
+import { outputsNamed, targetsOfPlan, type Outputs } from '../data/targets.js'
 import { InputError } from '../errors.js'
 import type { ModelConfig } from '../models/config.js'
 import { checkpointOf, isCheckpoint, type Checkpoint } from '../training/checkpoint.js'
@@ -15,8 +15,8 @@ export interface Pretrained {
   weights: ReadonlyMap<string, TensorData>
   /** The network they were trained in; null where the file doesn't say. Throws where what it says can't be built. */
   network: () => ModelConfig | null
-  /** Names of the classes, the background first, or that the outputs are regions instead; null where the file doesn't say. */
-  classes: readonly string[] | 'regions' | null
+  /** What its heads tell; null where the file doesn't say. */
+  outputs: Outputs | null
   /** Modules that the network comes from. */
   plugins: readonly string[]
 }
@@ -65,10 +65,10 @@ export function networkIfKnown({ network }: Pretrained): ModelConfig | null {
   }
 }
 
-const unknownOrigin = { network: () => null, classes: null, plugins: [] }
+const unknownOrigin = { network: () => null, outputs: null, plugins: [] }
 
 function ofCheckpoint({ path, model: weights, config, plan }: Checkpoint): Pretrained {
-  return { path, weights, network: () => config.model, classes: outputsNamed(targetsOfPlan(plan)), plugins: config.plugins }
+  return { path, weights, network: () => config.model, outputs: outputsNamed(targetsOfPlan(plan)), plugins: config.plugins }
 }
 
 /** A state dict, or one under a name that trainers give it. */

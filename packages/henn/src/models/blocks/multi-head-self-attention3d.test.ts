@@ -102,9 +102,9 @@ describe('MultiHeadSelfAttention3D', () => {
     expectClose(block.eval().forward(x, [1, 2, 3]), expected(block, gridOf(x), [1, 2, 3]))
   })
 
-  test('in bfloat16, by autocast or of its own, stays near float32 and of its type', () => {
+  test.each(['none', 'relative', 'rotary'] as const)('in bfloat16, by autocast or of its own, stays near float32 and of its type: %s positions', (positions) => {
     scope(() => {
-      const block = irregularWeights(new MultiHeadSelfAttention3D(16, { heads: 2 })).to({ dtype: 'float32' })
+      const block = irregularWeights(new MultiHeadSelfAttention3D(16, { heads: 2, positions })).to({ dtype: 'float32' })
       const x = irregular([2, 20, 16]).to({ dtype: 'float32' })
       const exact = block.forward(x, [4, 5, 1])
       const cast = autocast('bfloat16', () => block.forward(x, [4, 5, 1]))

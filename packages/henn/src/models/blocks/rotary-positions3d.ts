@@ -12,9 +12,10 @@ const base = 100
 export function rotaryPositions3d(x: Tensor, gridZyx: Triple): Tensor {
   const half = x.shape[3] / 2
   const angles = tensor(anglesOf(gridZyx, half), { shape: [x.shape[2], half], device: x.device })
-  const [cos, sin] = [angles.cos(), angles.sin()].map((one) => one.to({ dtype: x.dtype }))
+  // Turned in float32 at least, rounded once.
+  const [cos, sin] = [angles.cos(), angles.sin()].map((one) => one.to({ dtype: x.dtype === 'float64' ? 'float64' : 'float32' }))
   const [first, second] = x.split(half, 3)
-  return ops.cat([first.mul(cos).sub(second.mul(sin)), second.mul(cos).add(first.mul(sin))], 3)
+  return ops.cat([first.mul(cos).sub(second.mul(sin)), second.mul(cos).add(first.mul(sin))], 3).to({ dtype: x.dtype })
 }
 
 /** For each voxel the angle of each pair. */

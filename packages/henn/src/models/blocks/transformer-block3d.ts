@@ -24,7 +24,7 @@ export class TransformerBlock3D extends Module {
 
   constructor(channels: number, { heads, mlpRatio, positions = 'none', dropout = 0, dropPath = 0 }: TransformerBlock3DOptions) {
     super()
-    const hidden = Math.round(channels * mlpRatio)
+    const hidden = Math.max(1, Math.round(channels * mlpRatio))
     this.norm1 = new LayerNorm(channels)
     this.attention = new MultiHeadSelfAttention3D(channels, { heads, positions, dropout })
     this.norm2 = new LayerNorm(channels)
