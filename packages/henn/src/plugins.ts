@@ -4,7 +4,7 @@ import { pathToFileURL } from 'node:url'
 import type { Config } from './config/schema.js'
 import type { Dataset } from './data/dataset.js'
 import { InputError, RunError } from './errors.js'
-import type { Loss } from './losses/index.js'
+import type { PluginLoss } from './losses/index.js'
 import type { ModelFactory } from './models/index.js'
 
 export interface DatasetPlugin {
@@ -71,7 +71,7 @@ export async function loadPlugins(specifiers: readonly string[]): Promise<Plugin
 function add(plugins: Plugins, { kind, plugin }: Definition): void {
   if (kind === 'dataset') plugins.datasets.set(plugin.name, (config) => plugin.open(config))
   else if (kind === 'model') plugins.models.set(plugin.name, (config, shape) => named(`model ${plugin.name}`, () => plugin.create(config, shape)))
-  else plugins.losses.set(plugin.name, (logits, label) => named(`loss ${plugin.name}`, () => plugin.loss(logits, label)))
+  else plugins.losses.set(plugin.name, (logits, target, options) => named(`loss ${plugin.name}`, () => plugin.loss(logits, target, options)))
 }
 
 /** An error in somebody's own code says whose it is. */

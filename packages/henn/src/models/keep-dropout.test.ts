@@ -8,7 +8,7 @@ const networks = {
   hybrid: { width: 8, depths: [1, 1], stem_width: 4, use_transformer: true, transformer: { heads: 2 }, drop_path: 0.9 },
   plain: { type: 'plain', features: [4, 8] },
   residual: { type: 'residual', features: [4, 8] },
-  mednext: { type: 'mednext', width: 4, depths: [1, 1, 1] },
+  mednext: { type: 'mednext', width: 4, blocks: [1, 1, 1], expansion: [2, 2, 2] },
 }
 
 /** Two draws for one image, and how many outputs each has. */

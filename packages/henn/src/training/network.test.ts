@@ -8,7 +8,7 @@ import type { Pretrained } from '../transfer/pretrained.js'
 import { createNetwork } from './network.js'
 
 const network = { width: 8, depths: [1, 1], use_transformer: false } satisfies ConfigInput['model']
-const file = { path: 'w.pth', weights: new Map(), network: () => null, classes: null, plugins: [] } satisfies Pretrained
+const file = { path: 'w.pth', weights: new Map(), network: () => null, outputs: null, plugins: [] } satisfies Pretrained
 
 beforeEach(() => manualSeed(1))
 

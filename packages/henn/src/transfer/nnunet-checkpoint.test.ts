@@ -57,7 +57,7 @@ function read(name: string): Promise<PthValue> {
 
 function restored(checkpoint: NnunetCheckpoint): SegmentationModel {
   const model = createModel(checkpoint.network(), { inChannels: 1, classes: 3 })
-  const report = loadPretrained(model, { path: 'nnunet.pth', plugins: [], ...checkpoint }, ['background', 'ball', 'box'])
+  const report = loadPretrained(model, { path: 'nnunet.pth', plugins: [], ...checkpoint }, { kind: 'classes', names: ['background', 'ball', 'box'] })
   expect(report).toMatchObject({ adapted: [], unfit: [], missing: [], unused: [] })
   return model.eval()
 }

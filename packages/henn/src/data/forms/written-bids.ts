@@ -1,5 +1,5 @@
 import { InputError } from '../../errors.js'
-import type { CaseRef, Dataset } from '../dataset.js'
+import type { CaseRef } from '../dataset.js'
 import type { WrittenForm } from './written-forms.js'
 
 const version = '1.10.0'
