@@ -16,6 +16,7 @@ export const tiny = {
     expansion_ratio: 2,
     dropout: 0.1,
     drop_path: 0.2,
+    use_transformer: true,
     transformer: { stages: 1, depth: 1, heads: 2, mlp_ratio: 2 },
   },
   training: { epochs: 2, iterations_per_epoch: 3, batch_size: 2, learning_rate: 0.003, warmup_epochs: 0.5 },

@@ -169,10 +169,15 @@ describe('refusals name the place, the key and what is right', () => {
     ['data.fold=5', 'data.fold is 5, and must be from 0 to 4, as data.folds is 5'],
     ['training.min_learning_rate=1', 'training.min_learning_rate is 1, above training.learning_rate, 0.003; lower it'],
     ['training.transfer.new_first_epochs=6', 'training.transfer.new_first_epochs is 6, above training.epochs, 5; lower it'],
-    ['model.transformer.stages=4', 'model.transformer.stages is 4 but the network has 3 stages; lower it or add to model.depths'],
-    ['model.transformer.heads=7', "model.transformer.heads is 7, and so many heads can't share 64 channels evenly; change it or model.width"],
   ])('--set %s', (assignment, message) => {
     expect(refusal({ config: 'quick_test', set: [assignment] })).toBe(`--set: ${message}`)
+  })
+
+  test.each([
+    ['model.transformer.stages=4', 'model.transformer.stages is 4 but the network has 3 stages; lower it or add to model.depths'],
+    ['model.transformer.heads=7', "model.transformer.heads is 7, and so many heads can't share 64 channels evenly; change it or model.width"],
+  ])('--set %s, with attention', (assignment, message) => {
+    expect(refusal({ config: 'quick_test', set: ['model.use_transformer=true', assignment] })).toBe(`--set: ${message}`)
   })
 
   test('a patch of several slices for a network of two dimensions', () => {

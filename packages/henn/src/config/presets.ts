@@ -18,7 +18,6 @@ export function quickTest(): Config {
       depths: [1, 1, 1],
       expansion_ratio: 2,
       drop_path: 0,
-      transformer: { stages: 1, depth: 1, heads: 4, mlp_ratio: 2 },
     },
     training: { epochs: 5, iterations_per_epoch: 100, batch_size: 2, learning_rate: 0.003, warmup_epochs: 0.5 },
     // So small a network gains little from a second core, and loses much where another program wants it.

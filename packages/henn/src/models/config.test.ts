@@ -31,20 +31,20 @@ describe('hybrid', () => {
   })
 
   test('wants a width that shuffle attention can split, from the second stage on', () => {
-    const odd = { width: 30, transformer: { heads: 4 } }
+    const odd = { width: 30, use_transformer: true, transformer: { heads: 4 } }
     expect(issues(hybridConfig, odd)).toMatchObject([{ path: ['width'], message: expect.stringContaining('is 30: from the second stage on (60 channels) shuffle attention wants multiples of 8') }])
     expect(issues(hybridConfig, { ...odd, use_attention: false })).toEqual([])
     expect(issues(hybridConfig, { ...odd, width: 28 })).toEqual([])
   })
 
   test('wants heads that share the channels evenly', () => {
-    const odd = { width: 32, depths: [1, 1], transformer: { heads: 5 } }
+    const odd = { width: 32, depths: [1, 1], use_transformer: true, transformer: { heads: 5 } }
     expect(issues(hybridConfig, odd)).toMatchObject([{ path: ['transformer', 'heads'], message: expect.stringContaining("is 5, and so many heads can't share 64 channels") }])
     expect(issues(hybridConfig, { ...odd, use_transformer: false })).toEqual([])
   })
 
   test('wants heads that rotary positions can turn', () => {
-    const small = { width: 12, depths: [1, 1], transformer: { heads: 8, positions: 'rotary' } }
+    const small = { width: 12, depths: [1, 1], use_transformer: true, transformer: { heads: 8, positions: 'rotary' } }
     expect(issues(hybridConfig, small)).toMatchObject([{ path: ['transformer', 'heads'], message: expect.stringContaining('leaves 3 of 24 channels to a head') }])
     expect(issues(hybridConfig, { ...small, transformer: { heads: 4, positions: 'rotary' } })).toEqual([])
   })
@@ -57,7 +57,7 @@ describe('hybrid', () => {
   })
 
   test('wants no more transformer stages than stages', () => {
-    expect(issues(hybridConfig, { depths: [1, 1], transformer: { stages: 3 } })).toMatchObject([{ path: ['transformer', 'stages'] }])
+    expect(issues(hybridConfig, { depths: [1, 1], use_transformer: true, transformer: { stages: 3 } })).toMatchObject([{ path: ['transformer', 'stages'] }])
   })
 })
 

@@ -43,7 +43,7 @@ export const hybridConfig = z
     kernel_size: z.union([z.literal(3), z.literal(5), z.literal(7)]).default(3).describe('of the depthwise convolutions, or of the dense ones in their place'),
     expansion_ratio: z.int().min(1).max(8).default(4).describe('hidden over outer width of an MBConv block'),
     drop_path: z.number().min(0).max(0.9).default(0.1).describe('chance of leaving out the deepest residual branch; less for earlier ones'),
-    use_transformer: z.boolean().default(true).describe('attention over all voxels in the deepest stages'),
+    use_transformer: z.boolean().default(false).describe('attention over all voxels in the deepest stages'),
     transformer: transformerConfig.prefault({}),
     use_se: z.boolean().default(true).describe('squeeze-excitation in the MBConv blocks'),
     use_attention: z.boolean().default(true).describe('ShuffleAttention3D at the end of each stage but the first'),

@@ -8,7 +8,7 @@ import { PlainUNet } from './plain-unet.js'
 import { ResidualUNet } from './residual-unet.js'
 
 const shape = { inChannels: 1, classes: 2 }
-const small = { width: 8, depths: [1, 1], transformer: { heads: 2 } }
+const small = { width: 8, depths: [1, 1], use_transformer: true, transformer: { heads: 2 } }
 
 test.each([
   [small, HybridEfficientUNet],

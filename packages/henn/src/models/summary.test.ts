@@ -38,7 +38,7 @@ describe('summarise', () => {
   })
 
   test("counts attention's products and MedNeXt's convolutions after GELU", () => {
-    const config = hybridConfig.parse({ width: 8, depths: [1, 1], transformer: { depth: 1, heads: 2 } })
+    const config = hybridConfig.parse({ width: 8, depths: [1, 1], use_transformer: true, transformer: { depth: 1, heads: 2 } })
     const hybrid = summarise(new HybridEfficientUNet(config, shape), [1, 1, 8, 8, 8], 'float32')
     const tokens = 8
     const attention = hybrid.layers.find(({ name }) => name === 'encoder.1.global.0.attention')
