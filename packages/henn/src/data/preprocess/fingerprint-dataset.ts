@@ -13,10 +13,10 @@ const cachedSchema = z.object({ made_from: z.array(z.string()), fingerprint: fin
 
 /** Measures all cases of a dataset that some fold uses, or takes what was measured before where no file has changed since. Rejects as the pool does. */
 export async function fingerprintDataset(dataset: Dataset, folder: string, pool: CasePool, onProgress?: (done: number, of: number) => void): Promise<Fingerprint> {
-  const known = knownFingerprint(dataset, folder)
-  if (known !== undefined) return known
   const measured = casesInUse(dataset)
   const madeFrom = measured.map(stateOfFiles)
+  const known = readFingerprint(folder, madeFrom)
+  if (known !== undefined) return known
   const cases = await pool.run<CaseFingerprint>(measured.map(({ id }) => ({ kind: 'fingerprint', id })), onProgress)
   const fingerprint = joinFingerprints(cases)
   writeFileAtomic(join(folder, fileName), JSON.stringify({ made_from: madeFrom, fingerprint } satisfies z.input<typeof cachedSchema>))
@@ -25,7 +25,11 @@ export async function fingerprintDataset(dataset: Dataset, folder: string, pool:
 
 /** What was measured before, of the same files; undefined where nothing was. */
 export function knownFingerprint(dataset: Dataset, folder: string): Fingerprint | undefined {
+  return readFingerprint(folder, casesInUse(dataset).map(stateOfFiles))
+}
+
+function readFingerprint(folder: string, madeFrom: readonly string[]): Fingerprint | undefined {
   const cached = cachedSchema.safeParse(readCached(join(folder, fileName)))
-  const isCurrent = cached.success && JSON.stringify(cached.data.made_from) === JSON.stringify(casesInUse(dataset).map(stateOfFiles))
+  const isCurrent = cached.success && JSON.stringify(cached.data.made_from) === JSON.stringify(madeFrom)
   return isCurrent ? cached.data.fingerprint : undefined
 }
