@@ -34,10 +34,8 @@ async function check(config: Config, output: string | undefined, context: Contex
   requireDataset(config, 'check')
   const { out, err } = context
   const { checkDataset, formatReport, openReportFolder, writeReport } = await import('../data/check/index.js')
-  const { loadPlugins } = await import('../plugins.js')
-  const { openConfigured } = await import('../data/open-configured.js')
-  const { datasets } = await loadPlugins(config.plugins)
-  const dataset = await openConfigured(config, datasets)
+  const { openWithPlugins } = await import('../data/open-configured.js')
+  const dataset = await openWithPlugins(config)
   if (output !== undefined) openReportFolder(output)
 
   const { folds, allow_grid_mismatch: allowGridMismatch, arrays } = config.data

@@ -1,5 +1,6 @@
 import type { Command } from 'commander'
 import { everydayFlags, loadConfig, pretrainedPath, presetNames, type Config, type ConfigSources } from '../config/index.js'
+import { namesDataset } from '../data/config.js'
 import { InputError } from '../errors.js'
 import { collect } from './collect.js'
 import type { Context } from './context.js'
@@ -26,8 +27,8 @@ export function configSources(options: ConfigOptions): ConfigSources {
 }
 
 /** Throws InputError where no dataset is named. `doing` is what would be done with it. */
-export function requireDataset({ preset, data }: Config, doing: string): void {
-  if (data.path !== null || data.dataset !== 'auto' || preset === 'quick_test') return
+export function requireDataset(config: Config, doing: string): void {
+  if (namesDataset(config)) return
   throw new InputError(`nothing to ${doing}: give a dataset with --data FOLDER, or its plugin and data.dataset.`)
 }
 

@@ -41,11 +41,9 @@ async function convert({ to, output, ending, config }: Pick<Options, 'to' | 'out
   const form = forms.find((name) => name === to)
   if (form === undefined) throw new InputError(`--to is ${JSON.stringify(to)}; did you mean ${nearest(to, forms)}? See henn convert --help.`)
   requireDataset(config, 'convert')
-  const { loadPlugins } = await import('../plugins.js')
-  const { openConfigured } = await import('../data/open-configured.js')
+  const { openWithPlugins } = await import('../data/open-configured.js')
   const { convertDataset } = await import('../data/convert.js')
-  const { datasets } = await loadPlugins(config.plugins)
-  const { cases, lost } = await convertDataset(await openConfigured(config, datasets), {
+  const { cases, lost } = await convertDataset(await openWithPlugins(config), {
     to: form,
     output,
     ending,

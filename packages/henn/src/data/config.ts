@@ -64,3 +64,8 @@ export const dataConfig = z.strictObject({
     .default(false)
     .describe('take image and label as lying on one grid though their corners are over 0.1 voxel apart'),
 })
+
+/** Whether a configuration says what to read; with the preset quick_test, nothing means synthetic volumes. */
+export function namesDataset({ preset, data }: { preset: string | null; data: Pick<z.output<typeof dataConfig>, 'path' | 'dataset'> }): boolean {
+  return data.path !== null || data.dataset !== 'auto' || preset === 'quick_test'
+}

@@ -1,6 +1,6 @@
 import type { Config } from '../config/schema.js'
 import { InputError } from '../errors.js'
-import type { Plugins } from '../plugins.js'
+import { loadPlugins, type Plugins } from '../plugins.js'
 import { openDataset, type Dataset, type OpenOptions } from './dataset.js'
 import type { FilesDescription } from './forms/dataset-of-files.js'
 import { checkIds } from './forms/ids.js'
@@ -23,6 +23,12 @@ export async function openConfigured({ data, system }: Pick<Config, 'data' | 'sy
     throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}. Known: ${known}; a plugin can add one with defineDataset.`)
   }
   return openDataset(data.path as string, openOptions(data))
+}
+
+/** The same, its plugins loaded first. */
+export async function openWithPlugins(config: Pick<Config, 'data' | 'system' | 'plugins'>): Promise<Dataset> {
+  const { datasets } = await loadPlugins(config.plugins)
+  return openConfigured(config, datasets)
 }
 
 /** By which a dataset of files is opened. */

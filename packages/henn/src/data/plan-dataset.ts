@@ -2,9 +2,8 @@ import { existsSync } from 'node:fs'
 import { parseConfig } from '../config/index.js'
 import type { Config } from '../config/schema.js'
 import type { OnEvent } from '../monitoring/events.js'
-import { loadPlugins } from '../plugins.js'
 import { requireData, requireTargets } from '../training/preconditions.js'
-import { openConfigured } from './open-configured.js'
+import { openWithPlugins } from './open-configured.js'
 import type { Plan } from './plan.js'
 import { prepareData, type PreparedData } from './prepare-data.js'
 
@@ -24,8 +23,7 @@ export interface PlannedDataset extends Pick<PreparedData, 'plans'> {
 export async function planDataset(config: Config, onEvent?: OnEvent): Promise<PlannedDataset> {
   const settings = parseConfig(config, 'config')
   requireData(settings)
-  const { datasets } = await loadPlugins(settings.plugins)
-  const dataset = await openConfigured(settings, datasets)
+  const dataset = await openWithPlugins(settings)
   requireTargets(dataset)
   const warnings: string[] = []
   const { plan, plans, folder, close } = await prepareData(dataset, settings, { plan: null, onEvent, onWarning: (line) => void warnings.push(line) })

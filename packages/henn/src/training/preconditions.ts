@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { nearest } from '../config/nearest.js'
 import type { Config } from '../config/schema.js'
+import { namesDataset } from '../data/config.js'
 import type { Dataset } from '../data/dataset.js'
 import { mostLabels } from '../data/label-indices.js'
 import { targetsOfDataset, targetsOfPlan, type Targets } from '../data/targets.js'
@@ -15,8 +16,8 @@ import { isWithin } from '../transfer/parameter-groups.js'
 import type { Checkpoint } from './checkpoint.js'
 
 /** Throws InputError where no data is named; synthetic volumes are taken for none only in quick_test. */
-export function requireData({ preset, data }: Config): void {
-  if (data.path !== null || data.dataset !== 'auto' || preset === 'quick_test') return
+export function requireData(config: Config): void {
+  if (namesDataset(config)) return
   throw new InputError('nothing to train on: give a dataset with --data FOLDER, set data.dataset to synthetic, or try --config quick_test.')
 }
 

@@ -2,12 +2,11 @@ import { parentPort, workerData } from 'node:worker_threads'
 import type { Config } from '../../config/schema.js'
 import { InputError } from '../../errors.js'
 import { voxelCount } from '../../io/volume.js'
-import { loadPlugins } from '../../plugins.js'
 import { checkCase, LabelValueError } from '../case-check.js'
 import type { Case, Dataset } from '../dataset.js'
 import { datasetOfFiles, type FilesDescription } from '../forms/dataset-of-files.js'
 import { fingerprintOf, type CaseFingerprint } from '../fingerprint.js'
-import { openConfigured, openOptions } from '../open-configured.js'
+import { openOptions, openWithPlugins } from '../open-configured.js'
 import { indexForeground } from '../patches.js'
 import { memberIndices, targetsOfDataset } from '../targets.js'
 import { readStoredCase, writeStoredCase, type StoredCase } from './case-file.js'
@@ -37,9 +36,7 @@ const opened = open()
 parentPort?.on('message', (task: CaseTask) => void answer(task))
 
 async function open(): Promise<Dataset> {
-  if (files !== undefined) return datasetOfFiles(files, openOptions(settings.data))
-  const { datasets } = await loadPlugins(settings.plugins)
-  return openConfigured(settings, datasets)
+  return files === undefined ? openWithPlugins(settings) : datasetOfFiles(files, openOptions(settings.data))
 }
 
 async function answer(task: CaseTask): Promise<void> {
