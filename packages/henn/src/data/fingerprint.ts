@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { voxelCount } from '../io/volume.js'
 import type { Triple } from '../types.js'
+import { countValues } from './count-values.js'
 import type { Case } from './dataset.js'
 import { percentile, percentileOfSorted } from './planning/numbers.js'
 import { cropTo, nonzeroBox } from './preprocess/crop.js'
@@ -74,16 +75,14 @@ export function fingerprintOf({ id, image, label }: Case): CaseFingerprint {
   const inside = label === undefined ? new Uint8Array(voxelCount(box.shapeZyx)) : cropTo(label.data, 1, image.shapeZyx, box)
   const voxels = foregroundVoxels(inside)
   const size = inside.length
-  const whole = label?.data ?? inside
-  const present = new Set(whole)
-  present.delete(0)
+  const counts = countValues(label?.data ?? inside)
   return {
     id,
     shapeZyx: box.shapeZyx,
     spacingMm: image.spacingMm,
     kept: size / voxelCount(image.shapeZyx),
-    labels: [...present].toSorted((a, b) => a - b),
-    foregroundMm3: foregroundVoxels(whole).length * image.spacingMm[0] * image.spacingMm[1] * image.spacingMm[2],
+    labels: [...counts.keys()].filter((value) => value > 0 && counts[value] > 0),
+    foregroundMm3: counts.subarray(1).reduce((sum, count) => sum + count, 0) * image.spacingMm[0] * image.spacingMm[1] * image.spacingMm[2],
     foreground: voxels.length === 0 ? null : Array.from({ length: image.channels }, (_, c) => sampleOf(cropped.subarray(c * size, (c + 1) * size), voxels)),
   }
 }

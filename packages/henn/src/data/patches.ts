@@ -1,6 +1,7 @@
 // C channels, Z Y X voxels.
 import type { Tensor } from '@henn/torch'
 import type { Triple } from '../types.js'
+import { countValues } from './count-values.js'
 import type { Random } from './random.js'
 
 /** Where what is to be found lies in one case: positions in its Z·Y·X voxels, class after class. */
@@ -24,8 +25,7 @@ const mostVoxelsPerClass = 10_000
  * @param members for each class the values of the map that belong to it; a value may belong to several
  */
 export function indexForeground(label: Uint8Array, members: ReadonlyMap<number, readonly number[]>): ForegroundIndex {
-  const counts = new Uint32Array(256)
-  for (let i = 0; i < label.length; i++) counts[label[i]]++
+  const counts = countValues(label)
   const sizes = new Map([...members].map(([name, values]) => [name, values.reduce((sum, value) => sum + counts[value], 0)]))
   const classes = [...members.keys()].filter((name) => sizes.get(name)! > 0)
   const strides = classes.map((name) => Math.ceil(sizes.get(name)! / mostVoxelsPerClass))

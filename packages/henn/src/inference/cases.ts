@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, realpathSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { channelName, parseChannelName } from '../data/channel-names.js'
 import { InputError } from '../errors.js'
 import { holdsImages, partPath } from '../io/dicom/index.js'
 import { dicomName, isDicomPath, knownEndings, resultName, volumeName } from '../io/formats.js'
@@ -41,21 +42,22 @@ function caseOf(id: string, path: string): InputCase {
  * images of their own. A case without a file for each of `channels` is listed among `failed`.
  */
 export function joinChannelFiles(cases: readonly InputCase[], channels: readonly string[]): { cases: InputCase[]; failed: { id: string; error: InputError }[] } {
-  const numbered = cases.map((one) => ({ one, match: /^(.+)_(\d{4})$/su.exec(one.id) }))
-  const numbers = numbered.map(({ match }) => (match === null ? Infinity : Number(match[2])))
-  if (!numbers.includes(0) || Math.max(...numbers) >= channels.length) return { cases: [...cases], failed: [] }
+  const numbered = cases.flatMap((one) => {
+    const parsed = parseChannelName(one.id)
+    return parsed === undefined || parsed.id === '' || parsed.channel >= channels.length ? [] : [{ one, ...parsed }]
+  })
+  if (numbered.length < cases.length || numbered.every(({ channel }) => channel !== 0)) return { cases: [...cases], failed: [] }
   const ofCase = new Map<string, InputCase[]>()
-  for (const [i, { one, match }] of numbered.entries()) {
-    const id = match![1]
+  for (const { one, id, channel } of numbered) {
     ofCase.set(id, ofCase.get(id) ?? [])
-    ofCase.get(id)![numbers[i]] = one
+    ofCase.get(id)![channel] = one
   }
   const failed: { id: string; error: InputError }[] = []
   const joined: InputCase[] = []
   for (const [id, files] of ofCase) {
     const missing = channels.findIndex((_, channel) => files[channel] === undefined)
     if (missing < 0) joined.push({ id, images: files.flatMap(({ images }) => images), result: `${id}${files[0].result.slice(files[0].id.length)}` })
-    else failed.push({ id, error: new InputError(`Case ${id}: no file for its channel ${channels[missing]}, ${id}_${String(missing).padStart(4, '0')}. Add it, or take the case out.`) })
+    else failed.push({ id, error: new InputError(`Case ${id}: no file for its channel ${channels[missing]}, ${channelName(id, missing)}. Add it, or take the case out.`) })
   }
   return { cases: joined, failed }
 }

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { InputError } from '../../errors.js'
 import { knownEndings, volumeName } from '../../io/formats.js'
 import { parseJson } from '../../json.js'
+import { channelName, parseChannelName } from '../channel-names.js'
 import type { Dataset, OpenOptions, Split } from '../dataset.js'
 import { datasetOfFiles, type CaseFiles } from './dataset-of-files.js'
 import { checkCount, checkDescription, fileInside, inOrder, numbered } from './description.js'
@@ -56,13 +57,13 @@ function findCases(folder: string, channels: readonly string[], ending: string, 
   const found = new Map<string, number[]>()
   for (const file of readdirSync(images).toSorted()) {
     if (file.startsWith('.') || !file.endsWith(ending)) continue
-    const [, id, channel] = /^(.*)_(\d{4})$/su.exec(file.slice(0, -ending.length)) ?? []
-    if (id === undefined) throw new InputError(`${join(images, file)}: has no number of a channel in its name. Call it <case>_0000${ending}, or take it out of the folder.`)
-    found.set(id, [...(found.get(id) ?? []), Number(channel)])
+    const parsed = parseChannelName(file.slice(0, -ending.length))
+    if (parsed === undefined) throw new InputError(`${join(images, file)}: has no number of a channel in its name. Call it <case>_0000${ending}, or take it out of the folder.`)
+    found.set(parsed.id, [...(found.get(parsed.id) ?? []), parsed.channel])
   }
   if (found.size === 0) throw new InputError(`${images}: holds no file that ends in ${ending}, as file_ending in ${path} says. Correct one of them.`)
   return [...found].map(([id, numbers]) => {
-    const fileOf = (channel: number): string => join(images, `${id}_${String(channel).padStart(4, '0')}${ending}`)
+    const fileOf = (channel: number): string => join(images, `${channelName(id, channel)}${ending}`)
     const missing = channels.findIndex((_, channel) => !numbers.includes(channel))
     if (missing >= 0) throw new InputError(`${fileOf(missing)}: missing, the channel ${channels[missing]} of case ${id}. Add the file or take the case out of the folder.`)
     const extra = numbers.find((channel) => channel >= channels.length)

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.js'
+import { channelName } from '../channel-names.js'
 import type { CaseRef, Dataset } from '../dataset.js'
 import { nnunetLabels, parseLabels } from './nnunet-labels.js'
 import { writtenBids } from './written-bids.js'
@@ -40,7 +41,7 @@ export const writtenForms = {
     filesOf({ id, channels, labelled, ending }) {
       const folder = labelled ? 'imagesTr' : 'imagesTs'
       return {
-        images: channels.map((_, channel) => `${folder}/${id}_${String(channel).padStart(4, '0')}${ending}`),
+        images: channels.map((_, channel) => `${folder}/${channelName(id, channel)}${ending}`),
         label: labelled ? `labelsTr/${id}${ending}` : undefined,
       }
     },
@@ -97,7 +98,7 @@ export const writtenForms = {
       requireUnique(dataset, 'a table', dataset.labels.map(({ name }) => name))
     },
     filesOf({ id, channels, files, labelled, ending }) {
-      const names = files > 1 ? channels.map((_, channel) => `${id}_${String(channel).padStart(4, '0')}`) : [id]
+      const names = files > 1 ? channels.map((_, channel) => channelName(id, channel)) : [id]
       return { images: names.map((name) => `images/${name}${ending}`), label: labelled ? `labels/${id}${ending}` : undefined }
     },
     describe({ name, channels, labels, regions, ignoreLabel, splits }, cases) {
