@@ -2,7 +2,7 @@ import { empty, fromShared, scope, setNumThreads } from '@henn/torch'
 import { cutPatch, sampleAugmentation } from '../../packages/henn/dist/data/augment/augment.js'
 import { augmentConfig } from '../../packages/henn/dist/data/augment/config.js'
 import { changeImage } from '../../packages/henn/dist/data/augment/image-changes.js'
-import { outsideIndex } from '../../packages/henn/dist/data/preprocess/preprocess-case.js'
+import { outsideIndex } from '../../packages/henn/dist/data/label-indices.js'
 import { Random } from '../../packages/henn/dist/data/random.js'
 import { serve, work } from './worker.mjs'
 
