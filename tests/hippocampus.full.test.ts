@@ -7,11 +7,11 @@ import { best, eventsOf, splitOfRun, temporaryFolder } from './support/runs.js'
 
 const dataset = realData('Task04_Hippocampus')
 
-test.skipIf(dataset === undefined)('Hippocampus, the defaults, 15 minutes: Dice 0.84 on held-out cases, which predict and evaluate confirm', async () => {
+test.skipIf(dataset === undefined)('Hippocampus, the defaults, 15 minutes: Dice 0.87 on held-out cases, which predict and evaluate confirm', async () => {
   const folder = temporaryFolder()
   await hennSucceeds(['train', '--data', dataset!, '--max_minutes', '15', '--output_dir', 'run'], folder)
   const { best_dice: bestDice, seconds } = eventsOf(join(folder, 'run'), 'run_finished')[0]
-  expect(bestDice).toBeGreaterThanOrEqual(0.84)
+  expect(bestDice).toBeGreaterThanOrEqual(0.87)
   // Two in a hundred more, since another program may hold the cores during the last validation.
   expect(seconds).toBeLessThanOrEqual(918)
 

@@ -12,7 +12,7 @@ interface Found {
 
 /** Every operator of our own against ATen in float32, convolutions in bfloat16 too; prints the level and the greatest differences. */
 const program = `
-import { grad, kernelLevel, manualSeed, ops, randn, scope, setNumThreads, zeros } from ${JSON.stringify(index)}
+import { grad, kernelLevel, manualSeed, ops, randn, scope, setNumThreads, tensor, zeros } from ${JSON.stringify(index)}
 setNumThreads(1)
 manualSeed(1)
 const leaf = (...shape) => randn(shape).requiresGrad_(true)
@@ -35,9 +35,17 @@ const convolutions = () => [
     [(x, w, b) => ops.pointwiseConv3d(x, w, b), (x, w, b) => ops.conv3d(x, w, b), [leaf(1, inputs, z, 11, 10), leaf(outputs, inputs, 1, 1, 1), leaf(outputs)]]),
   [(x, w, b) => ops.winogradConv3d(x, w, b, one), (x, w, b) => ops.conv3d(x, w, b, one, one), [leaf(1, 19, 9, 10, 11), leaf(21, 19, 3, 3, 3), leaf(21)]],
 ]
+const sampling = () => {
+  const [volume, size, place] = [randn([3, 9, 10, 11]), [3, 7, 8, 21], [0.61, -0.35, 0.42, 0.8, 0.44, 0.66, -0.21, -0.4, -0.31, 0.36, 0.73, 1.3]]
+  const position = (z, y, x) => [0, 1, 2].map((axis) => (2 * (place[4 * axis] * z + place[4 * axis + 1] * y + place[4 * axis + 2] * x + place[4 * axis + 3])) / (volume.shape[axis + 1] - 1) - 1)
+  const grid = Array.from({ length: 7 * 8 * 21 }, (_, i) => position(Math.floor(i / (8 * 21)), Math.floor(i / 21) % 8, i % 21).reverse())
+  const theirs = ops.gridSampler(volume.unsqueeze(0), tensor(grid.flat()).view([1, 7, 8, 21, 3]), 0, 0, true)
+  return ops.sampleAffine_(zeros(size), volume, place, null, 0).sub(theirs.squeeze(0)).abs().max().item()
+}
 const worst = scope(() => {
   const label = zeros([1, 6, 7, 8], { dtype: 'int64' })
   return Math.max(
+    sampling(),
     ...convolutions().map(([ours, theirs, inputs]) => difference(ours, theirs, inputs)),
     ...['leaky_relu', 'gelu', 'silu'].map((activation) =>
       difference(
