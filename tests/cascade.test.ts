@@ -27,6 +27,9 @@ test('a cascade: 3d_lowres on each fold, then full resolution with what they pre
   await hennSucceeds(['predict', '--model', join('full', best), '--input', join(data, 'imagesTr'), '--output', 'predicted'], folder)
   expect(readNifti(join(folder, 'predicted', 'a.nii')).shapeZyx).toEqual([48, 48, 48])
 
+  const missing = await hennRefuses(['train', ...config({ configuration: '3d_cascade_fullres', previous_stage: ['low_2.pth'] }), '--output_dir', 'other'], folder)
+  expect(missing).toContain('low_2.pth: no such file, of the stage before the cascade.')
+
   // With one network alone there is nobody to ask about the cases that it was trained on.
   const refusal = await hennRefuses(['train', ...config({ configuration: '3d_cascade_fullres', previous_stage: [lows[0]] }), '--output_dir', 'other'], folder)
   const seen = splitOfRun(join(folder, 'low_0')).training.join('|')

@@ -1,9 +1,10 @@
-import { copyFileSync, mkdirSync } from 'node:fs'
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readNifti, writeNifti } from 'henn'
 import { expect, test } from 'vitest'
-import { hennRefuses, hennSucceeds } from './support/command.js'
+import { writeDecathlonFolder } from '../packages/henn/src/testing/decathlon-folder.js'
+import { henn, hennRefuses, hennSucceeds } from './support/command.js'
 import { best, eventsOf, temporaryFolder } from './support/runs.js'
 
 const example = fileURLToPath(new URL('../examples/own-everything/', import.meta.url))
@@ -30,4 +31,21 @@ test('examples/own-everything: own dataset, network and loss train, and predict 
   const fineTune = ['train', '--config', join(example, 'config.yaml'), '--pretrained', 'copy.pth', '--epochs', '1', '--output_dir', 'fine']
   expect(await hennRefuses([...fineTune, '--set', 'plugins=[]'], folder)).toContain(`name them again: --plugin ${plugin}`)
   await hennSucceeds([...fineTune, '--set', 'system.threads=1'], folder)
+})
+
+test('a plugin that lies outside of any folder with HENN imports it all the same, in the threads that read cases too', async () => {
+  const folder = temporaryFolder()
+  const data = writeDecathlonFolder(join(folder, 'data'), ['a', 'b', 'c'].map((id) => ({ id, shapeZyx: [16, 16, 16] as [number, number, number], image: (i: number) => i % 7, label: (i: number) => i % 2 })))
+  writeFileSync(
+    join(folder, 'mine.mjs'),
+    `import { manualSeed } from '@henn/torch'
+     import { defineDataset, openDataset } from 'henn'
+     manualSeed(1)
+     export const mine = defineDataset({ name: 'mine', open: async () => ({ ...(await openDataset(${JSON.stringify(data)})), name: 'Mine' }) })
+     export const broken = defineDataset({ name: 'broken', open: () => undefined })`,
+  )
+  const planned = await henn(['plan', '--plugin', './mine.mjs', '--set', 'data.dataset=mine', '--set', 'data.folds=2'], folder)
+  expect(planned).toMatchObject({ code: 0, out: expect.stringContaining('Mine') as string })
+  const failed = await henn(['check', '--plugin', './mine.mjs', '--set', 'data.dataset=broken'], folder)
+  expect(failed).toMatchObject({ code: 1, err: "henn: The plugin's dataset broken failed: its open must give a dataset, with labels, channels, cases and load\n" })
 })

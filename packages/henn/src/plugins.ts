@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { register } from 'node:module'
 import { resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { Config } from './config/schema.js'
@@ -57,6 +58,7 @@ export interface Plugins {
 
 /** Imports the modules and gathers what they export by the define functions. */
 export async function loadPlugins(specifiers: readonly string[]): Promise<Plugins> {
+  if (specifiers.length > 0) lendPackages()
   const plugins: Plugins = { datasets: new Map(), models: new Map(), losses: new Map() }
   for (const specifier of specifiers) {
     const found = Object.values(await importModule(specifier)).flatMap((value) => definitionOf(value) ?? [])
@@ -68,10 +70,29 @@ export async function loadPlugins(specifiers: readonly string[]): Promise<Plugin
   return plugins
 }
 
+let isLent = false
+
+/** A plugin may lie outside of any folder where HENN is installed, and imports it all the same. */
+function lendPackages(): void {
+  if (isLent) return
+  register(import.meta.url.endsWith('.ts') ? '../dist/plugin-hooks.js' : './plugin-hooks.js', import.meta.url)
+  isLent = true
+}
+
 function add(plugins: Plugins, { kind, plugin }: Definition): void {
-  if (kind === 'dataset') plugins.datasets.set(plugin.name, (config) => plugin.open(config))
+  if (kind === 'dataset') plugins.datasets.set(plugin.name, (config) => opened(plugin, config))
   else if (kind === 'model') plugins.models.set(plugin.name, (config, shape) => named(`model ${plugin.name}`, () => plugin.create(config, shape)))
   else plugins.losses.set(plugin.name, (logits, target, options) => named(`loss ${plugin.name}`, () => plugin.loss(logits, target, options)))
+}
+
+async function opened(plugin: DatasetPlugin, config: Config['data']): Promise<Dataset> {
+  try {
+    const dataset = (await plugin.open(config)) as Dataset | undefined
+    if (!Array.isArray(dataset?.cases)) throw new TypeError('its open must give a dataset, with labels, channels, cases and load')
+    return dataset
+  } catch (error) {
+    throw ofPlugin(`dataset ${plugin.name}`, error)
+  }
 }
 
 /** An error in somebody's own code says whose it is. */
@@ -79,10 +100,14 @@ function named<T>(what: string, body: () => T): T {
   try {
     return body()
   } catch (error) {
-    // What says enough by itself; that memory ran out is dealt with elsewhere.
-    if (error instanceof InputError || error instanceof RunError || (error as Error | null)?.name === 'OutOfMemoryError') throw error
-    throw new RunError(`The plugin's ${what} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
+    throw ofPlugin(what, error)
   }
+}
+
+function ofPlugin(what: string, error: unknown): unknown {
+  // What says enough by itself; that memory ran out is dealt with elsewhere.
+  if (error instanceof InputError || error instanceof RunError || (error as Error | null)?.name === 'OutOfMemoryError') return error
+  return new RunError(`The plugin's ${what} failed: ${error instanceof Error ? error.message : String(error)}`, { cause: error })
 }
 
 async function importModule(specifier: string): Promise<Record<string, unknown>> {

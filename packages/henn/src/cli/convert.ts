@@ -3,10 +3,12 @@ import { loadConfig, type Config } from '../config/index.js'
 import { nearest } from '../config/nearest.js'
 import type { WrittenFormName } from '../data/forms/written-forms.js'
 import { InputError } from '../errors.js'
+import type { FinishReason } from '../monitoring/events.js'
 import { plural } from '../plural.js'
 import { collect } from './collect.js'
 import { configSources, requireDataset, type ConfigOptions } from './config-options.js'
 import type { Context } from './context.js'
+import { exitCodeOf } from './exit.js'
 import { requireFlags } from './usage.js'
 
 const examples = `
@@ -37,18 +39,29 @@ export function addConvert(program: Command, context: Context): void {
     })
 }
 
-async function convert({ to, output, ending, config }: Pick<Options, 'to' | 'output' | 'ending'> & { config: Config }, { out, err }: Context): Promise<void> {
+async function convert({ to, output, ending, config }: Pick<Options, 'to' | 'output' | 'ending'> & { config: Config }, context: Context): Promise<void> {
+  const { out, err } = context
   const form = forms.find((name) => name === to)
   if (form === undefined) throw new InputError(`--to is ${JSON.stringify(to)}; did you mean ${nearest(to, forms)}? See henn convert --help.`)
   requireDataset(config, 'convert')
   const { openWithPlugins } = await import('../data/open-configured.js')
   const { convertDataset } = await import('../data/convert.js')
-  const { cases, lost } = await convertDataset(await openWithPlugins(config), {
-    to: form,
-    output,
-    ending,
-    onProgress: ({ number, of, id }) => void out.write(`${number}/${of}  ${id}\n`),
-  })
-  for (const what of lost) err.write(`The form ${form} can't say ${what}; left out.\n`)
-  out.write(`${plural(cases, 'case')} in ${output}\n`)
+  const interruption = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort(signal))
+  try {
+    const { cases, lost, warnings } = await convertDataset(await openWithPlugins(config), {
+      to: form,
+      output,
+      ending,
+      signal: interruption.signal,
+      onProgress: ({ number, of, id }) => void out.write(`${number}/${of}  ${id}\n`),
+    })
+    for (const line of warnings) err.write(`warning: ${line}\n`)
+    for (const what of lost) err.write(`The form ${form} can't say ${what}; left out.\n`)
+    out.write(`${plural(cases, 'case')} in ${output}\n`)
+  } catch (error) {
+    if (!interruption.signal.aborted) throw error
+    err.write(`henn: interrupted; what was written to ${output} is gone again. Start it anew.\n`)
+    context.exitCode = exitCodeOf(interruption.signal.reason as FinishReason)
+  }
 }

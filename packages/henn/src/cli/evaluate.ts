@@ -7,11 +7,13 @@ import { requireFlags } from './usage.js'
 const examples = `
 Examples:
   henn evaluate --prediction predictions --reference labelsTr
-  henn evaluate --prediction predictions --reference labelsTr --output scores.json`
+  henn evaluate --prediction predictions --reference labelsTr --output scores.json
+  henn evaluate --prediction predictions --reference Dataset003_Brain/labelsTr --data Dataset003_Brain`
 
 interface Options {
   prediction: string
   reference: string
+  data?: string
   output?: string
 }
 
@@ -22,6 +24,7 @@ export function addEvaluate(program: Command, context: Context): void {
     .description('compare label maps with their references: Dice and IoU by class and case')
     .option('--prediction <folder>', 'the predicted label maps (required)')
     .option('--reference <folder>', 'the true ones, under the same file names (required)')
+    .option('--data <path>', 'the dataset whose classes or regions are judged, and whose label to be ignored counts nowhere (default: each value found)')
     .option('--output <file>', 'the JSON with all figures (default: summary.json beside the predictions)')
     .addHelpText('after', examples)
     .action((options: Options, command: Command) => {
@@ -30,11 +33,12 @@ export function addEvaluate(program: Command, context: Context): void {
     })
 }
 
-async function evaluate({ prediction, reference, output }: Options, { modules, out }: Context): Promise<void> {
+async function evaluate({ prediction, reference, data, output }: Options, { modules, out }: Context): Promise<void> {
   const { evaluate, requireSummaryPath, writeSummary } = await modules.evaluation()
   const path = output ?? join(prediction, 'summary.json')
   requireSummaryPath(path)
-  const evaluation = await evaluate(prediction, reference)
+  const judged = data === undefined ? undefined : await (await import('../data/dataset.js')).openDataset(data)
+  const evaluation = await evaluate(prediction, reference, judged)
   writeSummary(path, evaluation)
   out.write(`${formatTable(evaluation)}\n${path}\n`)
 }

@@ -184,7 +184,7 @@ test('evaluate writes the JSON beside the predictions and prints the table', asy
     evaluation: () => Promise.resolve({ evaluate, writeSummary, requireSummaryPath }),
   })
   expect(code).toBe(0)
-  expect(evaluate).toHaveBeenCalledWith('p', 'r')
+  expect(evaluate).toHaveBeenCalledWith('p', 'r', undefined)
   expect(writeSummary).toHaveBeenCalledWith(join('p', 'summary.json'), evaluation)
   expect(out).toContain('Dice 0.5000, IoU 0.2500')
 })

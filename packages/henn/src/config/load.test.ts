@@ -66,10 +66,10 @@ describe('where values come from', () => {
   test('paths in a file are taken from its folder, plugins too, but for packages', () => {
     const folder = temporaryFolder()
     mkdirSync(join(folder, 'deep'))
-    writeFileSync(join(folder, 'deep', 'c.yaml'), 'plugins: [./mine.mjs, henn-plugin]\ndata: {path: ../set}\ntraining: {pretrained: w.pth}\n')
+    writeFileSync(join(folder, 'deep', 'c.yaml'), 'plugins: [./mine.mjs, henn-plugin]\ndata: {path: ../set, cache_dir: c, previous_stage: [../low.pth]}\ntraining: {pretrained: w.pth}\n')
     const { plugins, data, training } = loadConfig({ config: join(folder, 'deep', 'c.yaml') })
     expect(plugins).toEqual([join(folder, 'deep', 'mine.mjs'), 'henn-plugin'])
-    expect(data.path).toBe(join(folder, 'set'))
+    expect(data).toMatchObject({ path: join(folder, 'set'), cache_dir: join(folder, 'deep', 'c'), previous_stage: [join(folder, 'low.pth')] })
     expect(training.pretrained).toBe(join(folder, 'deep', 'w.pth'))
   })
 

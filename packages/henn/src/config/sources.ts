@@ -85,10 +85,13 @@ function keyAt(text: string, position: number): string {
 function absolutePaths(values: Values, folder: string): Values {
   const resolved = structuredClone(values)
   const replace = (section: string, key: string): void => {
-    const path = valueAt(resolved, [section, key])
-    if (typeof path === 'string' && path !== '') (resolved[section] as Values)[key] = resolve(folder, path)
+    const paths = valueAt(resolved, [section, key])
+    const whole = (path: unknown): unknown => (typeof path === 'string' && path !== '' ? resolve(folder, path) : path)
+    if (paths !== undefined) (resolved[section] as Values)[key] = Array.isArray(paths) ? paths.map(whole) : whole(paths)
   }
   replace('data', 'path')
+  replace('data', 'cache_dir')
+  replace('data', 'previous_stage')
   replace('training', 'pretrained')
   if (Array.isArray(resolved.plugins)) {
     resolved.plugins = resolved.plugins.map((plugin: unknown) =>

@@ -1,8 +1,8 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
-import { readVolume } from '../io/formats.js'
+import { readVolume, writeVolume } from '../io/formats.js'
 import { readNifti, writeNifti } from '../io/nifti.js'
 import { temporaryFolder } from '../testing/temporary.js'
 import { realData } from '../testing/real-data.js'
@@ -123,13 +123,13 @@ test('regions, an ignored label, patients and folds go where the form has them; 
     load: (id) => ({ id, image: volume(imageVoxels) as never, label: { ...volume([0, 1, 2, 3, 4, 1]), data: new Uint8Array([0, 1, 2, 3, 4, 1]) } }),
   }
   const nnunet = join(temporaryFolder(), 'n')
-  expect(await convertDataset(dataset, { to: 'nnunet', output: nnunet })).toEqual({ cases: 2, lost: ['the names of labels inside its regions', 'which cases are of one patient'] })
+  expect(await convertDataset(dataset, { to: 'nnunet', output: nnunet })).toEqual({ cases: 2, lost: ['the names of labels inside its regions', 'which cases are of one patient'], warnings: [] })
   expect(jsonOf(join(nnunet, 'dataset.json'))).toMatchObject({ labels: { background: 0, whole: [1, 2, 3], core: [2], enhancing: [3], ignore: 4 }, regions_class_order: [1, 2, 3] })
   const { regions, ignoreLabel, splits } = await openDataset(nnunet)
   expect({ regions, ignoreLabel, splits }).toEqual({ regions: dataset.regions, ignoreLabel: 4, splits: dataset.splits })
 
   const table = join(temporaryFolder(), 't')
-  expect(await convertDataset(dataset, { to: 'table', output: table })).toEqual({ cases: 2, lost: [] })
+  expect(await convertDataset(dataset, { to: 'table', output: table })).toEqual({ cases: 2, lost: [], warnings: [] })
   const back = await openDataset(table)
   await expectSame(dataset, back)
   expect([back.splits, back.cases.map(({ patient }) => patient)]).toEqual([dataset.splits, ['p', 'q']])
@@ -153,7 +153,7 @@ describe('refuses', () => {
   test('a folder that holds something, which stays as it is', async () => {
     const output = temporaryFolder()
     writeFileSync(join(output, 'mine.txt'), 'x')
-    await expect(convertDataset(await open(), { to: 'nnunet', output })).rejects.toThrow(new InputError(`${output}: holds something already. Choose a new folder with --output, or an empty one.`))
+    await expect(convertDataset(await open(), { to: 'nnunet', output })).rejects.toThrow(new InputError(`${output}: holds something already. Choose a new folder with --output, or empty it.`))
     await expect(convertDataset(await open(), { to: 'nnunet', output: join(output, 'mine.txt') })).rejects.toThrow(/mine\.txt: a file\. Choose/)
     await expect(convertDataset(await open(), { to: 'nnunet', output: join(output, 'mine.txt/a') })).rejects.toThrow(/mine\.txt\/a: can't be made \(ENOTDIR\)|can't be made/)
     expect(readdirSync(output)).toEqual(['mine.txt'])
@@ -168,10 +168,23 @@ describe('refuses', () => {
   test('a case that is refused, and leaves nothing of what was written by then', async () => {
     const folder = decathlonFolder()
     writeNifti(join(folder, 'labelsTr/🧠 b.1.nii.gz'), volume([0, 0, 0, 0, 0, 7], { affine, spacingMm: [3, 2, 0.5] }), 'uint8')
-    const output = join(temporaryFolder(), 'out')
+    const above = temporaryFolder()
+    const output = join(above, 'out')
     mkdirSync(output)
-    await expect(convertDataset(await openDataset(folder), { to: 'nnunet', output })).rejects.toThrow(/Case 🧠 b\.1: its label holds 7/)
-    expect(readdirSync(output)).toEqual([])
+    for (const to of ['nnunet', 'bids'] as const) {
+      await expect(convertDataset(await openDataset(folder), { to, output })).rejects.toThrow(/Case 🧠 b\.1: its label holds 7/)
+      await expect(convertDataset(await openDataset(folder), { to, output: join(above, 'made', 'for', 'it') })).rejects.toThrow()
+      expect(readdirSync(output)).toEqual([])
+      expect(readdirSync(above)).toEqual(['out'])
+    }
+  })
+
+  test('an interruption, which leaves nothing either', async () => {
+    const output = join(temporaryFolder(), 'out')
+    const interruption = new AbortController()
+    const dataset = syntheticDataset({ cases: 3, seed: 0, shapeZyx: [16, 16, 16], classes: 1 })
+    await expect(convertDataset(dataset, { to: 'nnunet', output, signal: interruption.signal, onProgress: () => interruption.abort('SIGINT') })).rejects.toBe('SIGINT')
+    expect(existsSync(output)).toBe(false)
   })
 
   test.each<[string, Partial<Dataset>, RegExp]>([
@@ -223,6 +236,18 @@ test('cases without a label are in no fold of nnU-Net, which has them among its 
   const output = await converted({ ...dataset, cases: [...dataset.cases, { id: 'c', images: [join(extra, 'c.nii.gz')] }], splits, load }, 'nnunet')
   expect((await openDataset(output)).splits).toEqual([{ training: ['a'], validation: ['🧠 b.1'] }])
   expect(existsSync(join(output, 'imagesTs/c_0000.nii.gz'))).toBe(true)
+})
+
+test('what readers warn of is told; a label that may lie elsewhere is written where its image lies', async () => {
+  const moved = { ...label, affine: affine.with(3, 12) }
+  const folder = folderWith({ 'b.nii': volume(imageVoxels, { affine, spacingMm: [3, 2, 0.5] }), 'm.nii': moved, 'cases.csv': 'image,label\nb.nii,m.nii\n', 'other.csv': 'image,label\na.npy,a.npy\n' })
+  await writeVolume(join(folder, 'a.npy'), volume(imageVoxels), 'uint8')
+  const output = join(temporaryFolder(), 'out')
+  await convertDataset(await openDataset(folder, { allowGridMismatch: true }), { to: 'decathlon', output })
+  await (await openDataset(output)).load('b')
+  rmSync(join(folder, 'a.json'))
+  const { warnings } = await convertDataset(await openDataset(join(folder, 'other.csv')), { to: 'table', output: join(temporaryFolder(), 'out') })
+  expect(warnings).toEqual([expect.stringMatching(/a\.npy: no a\.json beside it says how large voxels are/)])
 })
 
 test('progress is told case by case', async () => {

@@ -1,5 +1,5 @@
-import { copyFileSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { copyFileSync, existsSync, readdirSync, rmdirSync, rmSync, statSync } from 'node:fs'
+import { dirname, join, resolve } from 'node:path'
 import { setImmediate } from 'node:timers/promises'
 import { InputError } from '../errors.js'
 import { writeFileAtomic } from '../io/atomic-file.js'
@@ -17,6 +17,8 @@ export interface ConvertOptions {
   output: string
   /** Of the volumes' names, and so their format; `.nii.gz` unless said otherwise. */
   ending?: string
+  /** Ends it between two cases; it then rejects with the signal's reason, as it does for a failure. */
+  signal?: AbortSignal
   onProgress?: (progress: { number: number; of: number; id: string }) => void
 }
 
@@ -24,6 +26,8 @@ export interface ConvertResult {
   cases: number
   /** What of the dataset the form can't say, such as "its folds". */
   lost: string[]
+  /** What there is to say about files, a line each. */
+  warnings: string[]
 }
 
 /** Of files that lie alone; others have their geometry or voxels in a second one. */
@@ -35,23 +39,22 @@ const endingsCopied = ['.nii.gz', '.nii']
  * without a label go to the test cases. Throws InputError where the form can't hold the dataset, for a case that is refused, and
  * for a folder that holds something already; of what was written by then nothing is left.
  */
-export async function convertDataset(dataset: Dataset, { to, output, ending = '.nii.gz', onProgress }: ConvertOptions): Promise<ConvertResult> {
+export async function convertDataset(dataset: Dataset, { to, output, ending = '.nii.gz', signal, onProgress }: ConvertOptions): Promise<ConvertResult> {
   if (volumeName(`a${ending}`) !== 'a' || resultName(`a${ending}`) !== `a${ending}`) throw new InputError(`${JSON.stringify(ending)} is no ending of volumes that are written. Take .nii.gz for one.`)
   const form: WrittenForm = writtenForms[to]
   checkIds(dataset.cases.map(({ id }) => id), dataset.name, 'the dataset')
   form.check(dataset)
-  requireEmpty(output)
-  const made = new Set<string>()
+  const above = requireEmpty(output)
+  const warnings = new Set<string>()
   try {
     const written: (CaseRef & WrittenFiles)[] = []
     for (const [index, ref] of dataset.cases.entries()) {
+      signal?.throwIfAborted()
       const entry = await dataset.load(ref.id)
+      for (const line of [...(entry.image.warnings ?? []), ...(entry.label?.warnings ?? [])]) warnings.add(line)
       const { images = [] } = ref
       const files = form.filesOf({ id: ref.id, patient: ref.patient, channels: dataset.channels, files: images.length, labelled: entry.label !== undefined, ending })
-      for (const path of [...files.images, files.label ?? []].flat()) {
-        made.add(dirname(path))
-        makeFolder(join(output, dirname(path)))
-      }
+      for (const path of [...files.images, files.label ?? []].flat()) makeFolder(join(output, dirname(path)))
       await writeCase(entry, images, files, { output, ending })
       written.push({ ...ref, ...files })
       onProgress?.({ number: index + 1, of: dataset.cases.length, id: ref.id })
@@ -59,14 +62,22 @@ export async function convertDataset(dataset: Dataset, { to, output, ending = '.
     }
     if (written.every(({ label }) => label === undefined)) throw new InputError(`Dataset ${dataset.name} has no case with a label. Add some.`)
     for (const [name, content] of Object.entries(form.describe(dataset, written, ending))) {
-      made.add(name)
       writeFileAtomic(join(output, name), typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`)
     }
   } catch (error) {
-    for (const name of made) rmSync(join(output, name), { recursive: true, force: true })
+    for (const name of readdirSync(output)) rmSync(join(output, name), { recursive: true, force: true })
+    for (const folder of above) removeIfEmpty(folder)
     throw error
   }
-  return { cases: dataset.cases.length, lost: form.lost(dataset) }
+  return { cases: dataset.cases.length, lost: form.lost(dataset), warnings: [...warnings] }
+}
+
+function removeIfEmpty(folder: string): void {
+  try {
+    rmdirSync(folder)
+  } catch {
+    // Somebody else has put something there meanwhile.
+  }
 }
 
 async function writeCase({ image, label }: Case, sources: readonly string[], files: WrittenFiles, { output, ending }: { output: string; ending: string }): Promise<void> {
@@ -76,7 +87,8 @@ async function writeCase({ image, label }: Case, sources: readonly string[], fil
     const volumes = files.images.length === 1 ? [image] : channelsOf(image)
     for (const [i, volume] of volumes.entries()) await writeVolume(join(output, files.images[i]), volume, smallestType(volume.data))
   }
-  if (label !== undefined) await writeVolume(join(output, files.label!), label, 'uint8')
+  // On the image's grid, which its own may miss by a little, or more where that is allowed.
+  if (label !== undefined) await writeVolume(join(output, files.label!), { ...label, affine: image.affine, spacingMm: image.spacingMm }, 'uint8')
 }
 
 function isCopied(source: string, ending: string): boolean {
@@ -103,12 +115,16 @@ function smallestType(data: Float32Array): VoxelType {
   return ranges.find(([, from, end]) => least >= from && most < end)?.[0] ?? 'float32'
 }
 
-function requireEmpty(output: string): void {
+/** Gives the folders that had to be made for it, the deepest first. */
+function requireEmpty(output: string): string[] {
   if (existsSync(output) && (!statSync(output).isDirectory() || readdirSync(output).length > 0)) {
-    throw new InputError(`${output}: ${statSync(output).isDirectory() ? 'holds something already' : 'a file'}. Choose a new folder with --output, or an empty one.`)
+    throw new InputError(`${output}: ${statSync(output).isDirectory() ? 'holds something already' : 'a file'}. Choose a new folder with --output, or empty it.`)
   }
+  const missing: string[] = []
+  for (let folder = resolve(output); !existsSync(folder); folder = dirname(folder)) missing.push(folder)
   try {
     makeFolder(output)
+    return missing
   } catch (error) {
     throw new InputError(`${output}: can't be made (${(error as NodeJS.ErrnoException).code}). Choose another folder with --output.`, { cause: error })
   }

@@ -1,5 +1,6 @@
 import type { Config } from '../config/schema.js'
 import type { OnEvent, Preparing } from '../monitoring/events.js'
+import { requireCheckpoints } from '../inference/previous-stage.js'
 import type { Dataset } from './dataset.js'
 import type { Fingerprint } from './fingerprint.js'
 import { filesOf } from './open-configured.js'
@@ -34,6 +35,7 @@ export interface PrepareOptions {
 /** Fingerprint, plan, preprocess: all that is between a dataset and its patches. Rejects with InputError naming the case. */
 export async function prepareData(dataset: Dataset, settings: Config, { plan: before, onWarning, onEvent }: PrepareOptions): Promise<PreparedData> {
   const { data } = settings
+  if (data.configuration === '3d_cascade_fullres') requireCheckpoints(data.previous_stage)
   const cache = openCache(dataset, data)
   const pool = new CasePool({ settings, files: filesOf(dataset, data) })
   const progress = (stage: Preparing['stage']) => (done: number, of: number): void => onEvent?.({ type: 'preparing', stage, done, of, time: new Date().toISOString() })

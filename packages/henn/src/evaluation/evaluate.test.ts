@@ -33,7 +33,7 @@ const example = (): [string, string] =>
   )
 
 test('scores by case and class, their means, and what is left out of them', async () => {
-  const { mean, classes, cases, referencesWithoutPrediction } = await evaluate(...example(), labels)
+  const { mean, classes, cases, referencesWithoutPrediction } = await evaluate(...example(), { labels })
   expect(cases).toEqual([
     {
       id: 'a',
@@ -58,13 +58,21 @@ test('scores by case and class, their means, and what is left out of them', asyn
   expect(referencesWithoutPrediction).toBe(1)
 })
 
+test('regions are sets of labels, and what the reference has to be ignored counts nowhere', async () => {
+  const regions = [{ name: 'both', values: [1, 2], written: 1 }, { name: 'right', values: [2], written: 2 }]
+  const files = folders({ 'a.nii': [1, 2, 2, 0, 1, 2] }, { 'a.nii': [2, 2, 0, 0, 3, 3] })
+  const { classes, cases } = await evaluate(...files, { labels, regions, ignoreLabel: 3 })
+  expect(classes.map(({ value, name, dice }) => [value, name, dice])).toEqual([[1, 'both', 4 / 5], [2, 'right', 2 / 4]])
+  expect(cases[0].classes[0]).toMatchObject({ predictedVoxels: 3, referenceVoxels: 2 })
+})
+
 test('without given labels the classes are the values found', async () => {
   const { classes } = await evaluate(...example())
   expect(classes.map(({ value, name, dice }) => [value, name, dice])).toEqual([[1, '1', 0.75], [2, '2', 2 / 3]])
 })
 
 test('the summary is JSON of the same', async () => {
-  const evaluation = await evaluate(...example(), labels)
+  const evaluation = await evaluate(...example(), { labels })
   const folder = temporaryFolder()
   writeSummary(join(folder, 'summary.json'), evaluation)
   expect(readdirSync(folder)).toEqual(['summary.json'])
@@ -72,7 +80,7 @@ test('the summary is JSON of the same', async () => {
 })
 
 test('the table', async () => {
-  expect(formatTable(await evaluate(...example(), labels))).toBe(
+  expect(formatTable(await evaluate(...example(), { labels }))).toBe(
     [
       'case  left Dice  left IoU  right Dice  right IoU',
       '────────────────────────────────────────────────',
@@ -97,7 +105,7 @@ test('what does not go together is refused by name', async () => {
   writeFileSync(file, '')
   await expect(evaluate(file, references)).rejects.toThrow(/a\.nii: a file\. Give the folder/)
   await expect(evaluate(...folders({ 'a.nii': sound, 'a.nii.gz': sound }, {}))).rejects.toThrow(/holds both a\.nii and a\.nii\.gz/)
-  await expect(evaluate(...folders({ 'a.nii': [0, 3, 0, 0, 0, 0] }, { 'a.nii': sound }), labels)).rejects.toThrow(/^Case a: its prediction holds 3/)
+  await expect(evaluate(...folders({ 'a.nii': [0, 3, 0, 0, 0, 0] }, { 'a.nii': sound }), { labels })).rejects.toThrow(/^Case a: its prediction holds 3/)
   await expect(evaluate(...folders({ 'a.nii': [0, 0.5, 0, 0, 0, 0] }, { 'a.nii': sound }))).rejects.toThrow(/holds 0\.5, but the labels are 0 to 255/)
 
   const [otherGrid, sameName] = folders({}, { 'a.nii': sound })

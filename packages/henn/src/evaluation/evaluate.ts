@@ -1,17 +1,22 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { checkSameGrid, roundLabels } from '../data/case-check.js'
-import type { Label } from '../data/dataset.js'
+import type { Dataset, Label } from '../data/dataset.js'
 import { InputError } from '../errors.js'
 import { writeFileAtomic } from '../io/atomic-file.js'
 import { knownEndings, readVolume } from '../io/formats.js'
 import { volumeFiles } from '../io/volume-files.js'
 import { countOverlaps, dice, iou, meanOfNumbers, type Overlap } from './metrics.js'
 
+/** What is looked for: each label but the background, or regions, which are sets of labels; voxels whose reference is to be ignored count nowhere. */
+export type Judged = Pick<Dataset, 'labels' | 'regions' | 'ignoreLabel'>
+
 /** null: the class is neither in the prediction nor in the reference; such cases don't count in the means. */
 export type Score = number | null
 
+/** Of a label, or of a region. */
 export interface ClassScores {
+  /** What a label map holds where it is; of a region what is written for it. */
   value: number
   name: string
   dice: Score
@@ -35,21 +40,24 @@ export interface Evaluation {
 
 /**
  * Compares each label map of a folder with the one of the same name among the references.
- * `labels` names the classes; left out, they are the values found. The background, 0, is left aside.
+ * `judged` is what a dataset tells apart; left out, the classes are the values found. The background, 0, is left aside.
  * Throws InputError naming the file or case: a prediction without reference, different grids, foreign values.
  */
-export async function evaluate(predictionDir: string, referenceDir: string, labels?: Label[]): Promise<Evaluation> {
+export async function evaluate(predictionDir: string, referenceDir: string, judged?: Judged): Promise<Evaluation> {
   const predictions = labelFiles(predictionDir)
   const references = labelFiles(referenceDir)
   if (predictions.size === 0) throw new InputError(`${predictionDir}: holds no ${knownEndings} file. Give the folder of the predictions.`)
+  const classes = judged === undefined ? eachValue : classesOf(judged)
+  const known = judged === undefined ? anyLabel : [...judged.labels, ...(judged.ignoreLabel === undefined ? [] : [{ value: judged.ignoreLabel, name: 'ignore' }])]
   const overlaps = new Map<string, Overlap[]>()
   for (const [id, file] of predictions) {
     const reference = references.get(id)
     if (!reference) throw new InputError(`Case ${id}: ${referenceDir} holds no reference for ${file}. Add it or remove the prediction.`)
-    overlaps.set(id, await compare(id, join(predictionDir, file), join(referenceDir, reference), labels))
+    const [one, other] = await labelMaps(id, join(predictionDir, file), join(referenceDir, reference), known)
+    overlaps.set(id, countOverlaps(one, other, classes.map(({ values }) => values), judged?.ignoreLabel))
   }
-  const classes = (labels ?? foundLabels([...overlaps.values()])).filter(({ value }) => value !== 0)
-  return { ...summarise(overlaps, classes), referencesWithoutPrediction: references.size - predictions.size }
+  const isShown = classes.map((_, i) => judged !== undefined || [...overlaps.values()].some((ofCase) => ofCase[i].prediction + ofCase[i].reference > 0))
+  return { ...summarise(overlaps, classes, isShown), referencesWithoutPrediction: references.size - predictions.size }
 }
 
 /** Throws InputError where no summary can be written: not a .json (it may be somebody's volume), a folder, or in none. */
@@ -72,37 +80,44 @@ function labelFiles(folder: string): Map<string, string> {
   return volumeFiles(folder)
 }
 
-async function compare(id: string, predictionPath: string, referencePath: string, labels: Label[] = anyLabel): Promise<Overlap[]> {
+/** Prediction and reference of a case, on one grid, of known values. */
+async function labelMaps(id: string, predictionPath: string, referencePath: string, known: Label[]): Promise<[Uint8Array, Uint8Array]> {
   const reference = await readVolume(referencePath)
   const prediction = await readVolume(predictionPath)
   if (reference.channels > 1) throw new InputError(`${referencePath}: has ${reference.channels} channels, and must have one. Give label maps.`)
   checkSameGrid(id, reference, prediction, false, ['reference', 'prediction'])
-  return countOverlaps(
-    roundLabels(id, prediction.data, labels, 'prediction'),
-    roundLabels(id, reference.data, labels, 'reference'),
-  )
+  return [roundLabels(id, prediction.data, known, 'prediction'), roundLabels(id, reference.data, known, 'reference')]
+}
+
+interface JudgedClass {
+  value: number
+  name: string
+  values: number[]
 }
 
 const anyLabel: Label[] = Array.from({ length: 256 }, (_, value) => ({ value, name: String(value) }))
+const eachValue = classesOf({ labels: anyLabel })
 
-function foundLabels(cases: Overlap[][]): Label[] {
-  return anyLabel.filter(({ value }) => cases.some((overlaps) => overlaps[value].prediction + overlaps[value].reference > 0))
+function classesOf({ labels, regions }: Judged): JudgedClass[] {
+  if (regions !== undefined) return regions.map(({ name, values, written }) => ({ value: written, name, values }))
+  return labels.filter(({ value }) => value !== 0).map(({ value, name }) => ({ value, name, values: [value] }))
 }
 
-function summarise(overlaps: Map<string, Overlap[]>, labels: Label[]): Omit<Evaluation, 'referencesWithoutPrediction'> {
+function summarise(overlaps: Map<string, Overlap[]>, all: readonly JudgedClass[], isShown: readonly boolean[]): Omit<Evaluation, 'referencesWithoutPrediction'> {
+  const shown = all.map(({ value, name }, index) => ({ value, name, index })).filter(({ index }) => isShown[index])
   const cases = [...overlaps].map(([id, ofCase]) => ({
     id,
-    classes: labels.map(({ value, name }) => ({
+    classes: shown.map(({ value, name, index }) => ({
       value,
       name,
-      dice: score(dice(ofCase[value])),
-      iou: score(iou(ofCase[value])),
-      predictedVoxels: ofCase[value].prediction,
-      referenceVoxels: ofCase[value].reference,
+      dice: score(dice(ofCase[index])),
+      iou: score(iou(ofCase[index])),
+      predictedVoxels: ofCase[index].prediction,
+      referenceVoxels: ofCase[index].reference,
     })),
   }))
-  const classes = labels.map(({ value, name }) => {
-    const ofClass = [...overlaps.values()].map((ofCase) => ofCase[value])
+  const classes = shown.map(({ value, name, index }) => {
+    const ofClass = [...overlaps.values()].map((ofCase) => ofCase[index])
     const dices = ofClass.map(dice)
     return {
       value,

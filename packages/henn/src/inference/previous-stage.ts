@@ -5,6 +5,7 @@ import { preprocessPlan, type Plan } from '../data/plan.js'
 import { preprocessCase, type Way } from '../data/preprocess/preprocess-case.js'
 import { targetsOfPlan } from '../data/targets.js'
 import { InputError } from '../errors.js'
+import { isThere } from '../io/read-text.js'
 import type { Volume } from '../io/volume.js'
 import { classesOnGrid } from './label-map.js'
 import { slidingWindow } from './sliding-window.js'
@@ -16,12 +17,20 @@ function taskOf({ labels, regions, channels, axes }: Plan): unknown {
   return { labels: labels.map(({ value }) => value), regions: regions?.map(({ values, written }) => ({ values, written })), channels: channels.length, axes }
 }
 
+/** Throws InputError for a checkpoint that is missing, before hours are spent on what needs it. */
+export function requireCheckpoints(paths: readonly string[]): void {
+  const missing = paths.find((path) => !isThere(path))
+  if (missing === undefined) return
+  throw new InputError(`${missing}: no such file, of the stage before the cascade. Say where its checkpoints are, in data.previous_stage, or for predict with --previous_stage.`)
+}
+
 /** The networks of 3d_lowres whose predictions the second network of a cascade sees. */
 export class PreviousStage {
   private constructor(private readonly networks: readonly TrainedNetwork[]) {}
 
   /** Throws FormatError or InputError naming the file: where it is no such network for a cascade of this plan. */
   static async open(paths: readonly string[], { plan, plugins, device }: { plan: Plan; plugins?: readonly string[]; device?: Device }): Promise<PreviousStage> {
+    requireCheckpoints(paths)
     const networks: TrainedNetwork[] = []
     try {
       for (const path of paths) {

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename } from 'node:path'
 import { z } from 'zod'
 import { parseJson } from '../json.js'
 import { InputError } from '../errors.js'
 import type { Triple } from '../types.js'
 import { isSingular, spacingOf, type Affine } from './affine.js'
+import { readText } from './read-text.js'
 
 const length = z.number().positive()
 
@@ -30,7 +31,7 @@ export function readSidecar(path: string): Geometry {
     const warning = `${path}: no ${basename(beside)} beside it says how large voxels are; taken as 1 mm. Write one such as {"spacing_mm": [3, 0.5, 0.5]}, along Z, Y, X.`
     return { ...ofSpacing([1, 1, 1]), warnings: [warning] }
   }
-  const result = sidecar.safeParse(parseJson(readFileSync(beside, 'utf8'), beside))
+  const result = sidecar.safeParse(parseJson(readText(beside), beside))
   if (!result.success) {
     throw new InputError(`${beside}: expected {"spacing_mm": [Z, Y, X]} in millimetres, or {"affine": 16 numbers}. Correct it.`)
   }

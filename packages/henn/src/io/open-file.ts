@@ -1,12 +1,13 @@
 import { constants } from 'node:buffer'
-import { closeSync, fstatSync, openSync, readSync } from 'node:fs'
+import { closeSync, constants as fs, fstatSync, openSync, readSync } from 'node:fs'
 import { InputError } from '../errors.js'
 
 /** Opens a file, which is closed at the end whatever happens. `kind` is what an error asks for, such as ".npy". */
 export function withFile<T>(path: string, kind: string, use: (fd: number, size: number) => T): T {
   let fd: number
   try {
-    fd = openSync(path, 'r')
+    // Without waiting for the other end, should it be a named pipe.
+    fd = openSync(path, fs.O_RDONLY | (fs.O_NONBLOCK ?? 0))
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code
     throw new InputError(

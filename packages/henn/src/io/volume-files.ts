@@ -1,6 +1,6 @@
-import { readdirSync } from 'node:fs'
 import { InputError } from '../errors.js'
 import { volumeName } from './formats.js'
+import { namesIn } from './read-text.js'
 
 /**
  * The files of volumes in a folder by their names without the ending, sorted. Other files and hidden ones are passed over.
@@ -8,7 +8,7 @@ import { volumeName } from './formats.js'
  */
 export function volumeFiles(folder: string): Map<string, string> {
   const files = new Map<string, string>()
-  for (const file of readdirSync(folder).toSorted()) {
+  for (const file of namesIn(folder)) {
     const name = file.startsWith('.') ? undefined : volumeName(file)
     if (name === undefined) continue
     if (files.has(name)) throw new InputError(`${folder}: holds both ${files.get(name)} and ${file}. Keep one.`)

@@ -1,6 +1,7 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { InputError } from '../../errors.js'
+import { readText } from '../../io/read-text.js'
 import type { Label } from '../dataset.js'
 import { foldersIn, scansIn, type Scan } from './bids-scans.js'
 import { parseCsv } from './csv.js'
@@ -59,7 +60,7 @@ function asLabel(scan: Scan, pipeline: string): Found[] {
 function namedIn(pipeline: string, kind: string): Label[] | undefined {
   const path = [join(pipeline, `${kind}.tsv`), join(pipeline, 'dseg.tsv')].find((place) => existsSync(place))
   if (path === undefined) return undefined
-  const { columns, rows } = parseCsv(readFileSync(path, 'utf8'), path)
+  const { columns, rows } = parseCsv(readText(path), path)
   if (!columns.includes('index') || !columns.includes('name')) throw new InputError(`${path}: its columns are ${columns.join(', ')}, and must have index and name. Correct the first line.`)
   const labels = rows.map(({ line, cells }) => {
     const [index, name] = [cells.get('index')!, cells.get('name')!]

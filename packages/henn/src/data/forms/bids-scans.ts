@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { volumeName } from '../../io/formats.js'
+import { namesIn } from '../../io/read-text.js'
 
 /** A file of a subject's session. */
 export interface Scan {
@@ -19,7 +20,7 @@ export function scansIn(folder: string): Scan[] {
       const id = session === '' ? subject : `${subject}_${session}`
       const anat = join(folder, subject, session, 'anat')
       if (!existsSync(anat)) return []
-      return readdirSync(anat).toSorted().flatMap((file) => {
+      return namesIn(anat).flatMap((file) => {
         const name = volumeName(file)
         return name?.startsWith(`${id}_`) ? [{ path: join(anat, file), id, subject, kind: name.slice(id.length + 1) }] : []
       })

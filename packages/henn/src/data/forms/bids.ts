@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { InputError } from '../../errors.js'
+import { readText } from '../../io/read-text.js'
 import { parseJson } from '../../json.js'
 import type { Dataset, OpenOptions } from '../dataset.js'
 import { bidsLabels, type Segmentation } from './bids-labels.js'
@@ -55,6 +56,6 @@ function casesOf({ files }: Segmentation, images: readonly Scan[], folder: strin
 
 function nameOf(folder: string): string {
   const path = join(folder, descriptionFile)
-  const named = existsSync(path) ? checkDescription(z.object({ Name: z.string().min(1).optional() }), parseJson(readFileSync(path, 'utf8'), path), path).Name : undefined
+  const named = existsSync(path) ? checkDescription(z.object({ Name: z.string().min(1).optional() }), parseJson(readText(path), path), path).Name : undefined
   return named ?? basename(resolve(folder))
 }

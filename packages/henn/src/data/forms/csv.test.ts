@@ -36,7 +36,7 @@ test.each<[string, string, RegExp]>([
   ['a quote without an end', 'a,b\n1,2\n"3,4\n', /a\.csv: line 3: a quote has no end/],
   ['a quote inside of a cell', 'a,b\n1,2"3\n', /a\.csv: line 2: a quote has no end, or stands inside of a cell/],
   ['text behind a quote', 'a,b\n"1"2,3\n', /a\.csv: line 2: a quote/],
-  ['a cell too few', 'a,b\n1,2\n3\n', /a\.csv: line 3 has 1 cells for 2 columns/],
+  ['a cell too few', 'a,b\n1,2\n3\n', /a\.csv: line 3 has 1 cell for 2 columns/],
   ['a cell too many', 'a,b\n1,2,3\n', /a\.csv: line 2 has 3 cells for 2 columns/],
   ['a column twice', 'a,b,A\n', /a\.csv: the column "a" stands twice/],
   ['nothing', '\uFEFF\r\n \n', /a\.csv: empty/],

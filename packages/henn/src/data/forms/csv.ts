@@ -1,4 +1,5 @@
 import { InputError } from '../../errors.js'
+import { plural } from '../../plural.js'
 
 export interface CsvRow {
   /** Where it begins, from 1. */
@@ -28,7 +29,7 @@ export function parseCsv(text: string, path: string): CsvTable {
   const twice = columns.find((name, i) => name !== '' && columns.indexOf(name) < i)
   if (twice !== undefined) throw new InputError(`${path}: the column ${JSON.stringify(twice)} stands twice in the first line. Keep one.`)
   const rows = rest.map(({ line, cells }) => {
-    if (cells.length !== columns.length) throw new InputError(`${path}: line ${line} has ${cells.length} cells for ${columns.length} columns. Correct it, or put cells with a separator in them in quotes.`)
+    if (cells.length !== columns.length) throw new InputError(`${path}: line ${line} has ${plural(cells.length, 'cell')} for ${columns.length} columns. Correct it, or put cells with a separator in them in quotes.`)
     return { line, cells: new Map(columns.map((name, i) => [name, cells[i]])) }
   })
   return { names, columns, rows }

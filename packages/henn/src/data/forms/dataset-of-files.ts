@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs'
 import { InputError } from '../../errors.js'
 import { partPath } from '../../io/dicom/index.js'
+import { isThere } from '../../io/read-text.js'
 import { checkCase } from '../case-check.js'
 import type { CaseRef, Dataset, OpenOptions } from '../dataset.js'
 import { readImage } from '../read-image.js'
@@ -51,8 +51,8 @@ function refOf({ id, images, labels, patient: named }: CaseFiles, pattern: RegEx
 /** Throws InputError naming the first file that is missing, and `path`, where the cases stand. */
 export function requireFiles(cases: readonly CaseFiles[], path: string): void {
   const missing = cases.flatMap(({ id, images, labels }) => [
-    ...images.filter((image) => !existsSync(partPath(image).folder)).map((image) => `image ${image} of case ${id}`),
-    ...labels.filter((label) => !existsSync(partPath(label).folder)).map((label) => `label ${label} of case ${id}`),
+    ...images.filter((image) => !isThere(partPath(image).folder)).map((image) => `image ${image} of case ${id}`),
+    ...labels.filter((label) => !isThere(partPath(label).folder)).map((label) => `label ${label} of case ${id}`),
   ])
   if (missing.length === 0) return
   const more = missing.length > 1 ? ` (and ${missing.length - 1} more)` : ''

@@ -1,7 +1,8 @@
 /** The forms in which datasets come. */
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { InputError } from '../../errors.js'
+import { isThere, readText } from '../../io/read-text.js'
 import { parseJson } from '../../json.js'
 import type { Dataset, OpenOptions } from '../dataset.js'
 import { isBids, openBids } from './bids.js'
@@ -25,12 +26,12 @@ export async function openDataset(path: string, options: OpenOptions = {}): Prom
     throw new InputError(`${path}: no dataset in a form that is known. ${forms}`)
   }
   const description = join(path, descriptionFile)
-  if (existsSync(description)) {
-    const value = parseJson(readFileSync(description, 'utf8'), description)
+  if (isThere(description)) {
+    const value = parseJson(readText(description), description)
     const open = isObject(value) && 'channel_names' in value ? openNnunet : openDecathlon
     return open(path, value, description, options)
   }
-  const table = tableNames.map((name) => join(path, name)).find((place) => existsSync(place))
+  const table = tableNames.map((name) => join(path, name)).find(isThere)
   if (table !== undefined) return openTable(table, options)
   if (isBids(path)) return openBids(path, options)
   throw new InputError(`${path}: no dataset in a form that is known. ${forms}`)

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { InputError } from '../../errors.js'
 import { knownEndings, volumeName } from '../../io/formats.js'
+import { namesIn, readText } from '../../io/read-text.js'
 import { parseJson } from '../../json.js'
 import { channelName, parseChannelName } from '../channel-names.js'
 import type { Dataset, OpenOptions, Split } from '../dataset.js'
@@ -55,7 +56,7 @@ function findCases(folder: string, channels: readonly string[], ending: string, 
   const images = join(folder, 'imagesTr')
   if (!existsSync(images)) throw new InputError(`${images}: no such folder. It must hold the images, as ${path} names none.`)
   const found = new Map<string, number[]>()
-  for (const file of readdirSync(images).toSorted()) {
+  for (const file of namesIn(images)) {
     if (file.startsWith('.') || !file.endsWith(ending)) continue
     const parsed = parseChannelName(file.slice(0, -ending.length))
     if (parsed === undefined) throw new InputError(`${join(images, file)}: has no number of a channel in its name. Call it <case>_0000${ending}, or take it out of the folder.`)
@@ -75,7 +76,7 @@ function findCases(folder: string, channels: readonly string[], ending: string, 
 function readSplits(folder: string, ids: readonly string[]): { splits?: Split[] } {
   const path = placesOfSplits(folder).find((place) => existsSync(place))
   if (path === undefined) return {}
-  const splits = checkDescription(splitsSchema, parseJson(readFileSync(path, 'utf8'), path), path).map(({ train, val }) => ({ training: train, validation: val }))
+  const splits = checkDescription(splitsSchema, parseJson(readText(path), path), path).map(({ train, val }) => ({ training: train, validation: val }))
   checkSplits(splits, ids, path, (index) => `fold ${index}`)
   return { splits }
 }

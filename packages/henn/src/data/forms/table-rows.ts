@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { editDistance } from '../../config/nearest.js'
 import { InputError } from '../../errors.js'
 import { plural } from '../../plural.js'
 import type { Split } from '../dataset.js'
@@ -36,7 +37,7 @@ const rowSchema = z.object({
 const label = z.int().min(0).max(255)
 
 /** The head of a table in JSON, which the rows below `cases` may have: what else a dataset is. */
-const headSchema = z.object({
+const headSchema = z.strictObject({
   name: z.string().min(1).optional(),
   channels: z.array(z.string().min(1)).min(1).max(256).optional(),
   labels: z.record(z.string().min(1), label).optional(),
@@ -50,9 +51,26 @@ export type TableHead = Omit<z.output<typeof headSchema>, 'cases' | 'channels'>
 
 /** Reads a table in JSON: an object with a head, or the list of cases alone. Throws InputError naming `path` and the key. */
 export function jsonTable(value: unknown, path: string): Table & { head: TableHead } {
-  const { cases, channels, ...head } = checkDescription(headSchema, Array.isArray(value) ? { cases: value } : value, path)
+  const all = Array.isArray(value) ? { cases: value } : value
+  const { cases, channels, ...head } = checkDescription(headSchema, all, path)
+  requireSpelt([...new Set((all as { cases: object[] }).cases.flatMap(Object.keys))], path)
   const rows = cases.map(({ image, label: labelPath, ...rest }, i) => ({ ...rest, images: [image].flat(), label: labelPath ?? undefined, at: `cases[${i}]` }))
   return { rows, channels, head }
+}
+
+/** Throws InputError for a name beside those that are known which is one slip away from one of these, and would be passed over. */
+function requireSpelt(names: readonly string[], path: string): void {
+  const missing = Object.keys(rowSchema.shape).filter((known) => known.length > 2 && !names.includes(known))
+  for (const known of missing) {
+    const slip = names.find((name) => isSlip(name, known))
+    if (slip !== undefined) throw new InputError(`${path}: ${JSON.stringify(slip)} is no name that a table has; did you mean ${known}? Correct it, or call it otherwise.`)
+  }
+}
+
+/** A letter too many, too few or another one, or two that have changed places. */
+function isSlip(name: string, known: string): boolean {
+  const isSwapped = editDistance(name, known) === 2 && Array.from(name).toSorted().join('') === Array.from(known).toSorted().join('')
+  return editDistance(name, known) === 1 || isSwapped
 }
 
 /** Reads a table in CSV. Throws InputError naming `path` and the line. */
@@ -60,6 +78,7 @@ export function csvTable(text: string, path: string): Table {
   const { names, columns, rows } = parseCsv(text, path)
   const imageColumns = columns.filter((column) => column === 'image' || column.startsWith('image_'))
   const isOne = imageColumns.includes('image')
+  requireSpelt([...columns, ...(imageColumns.length > 0 ? ['image'] : [])], path)
   if (imageColumns.length === 0 || (isOne && imageColumns.length > 1) || !columns.includes('label')) {
     throw new InputError(`${path}: its columns are ${columns.join(', ')}, and must be label and image, or image_0, image_1 … instead, one for each channel. Correct the first line.`)
   }

@@ -88,12 +88,26 @@ describe('CSV', () => {
     ['a missing file', 'image,label\nscans/a.nii.gz,seg/c.nii.gz\n', /^label .*seg\/c\.nii\.gz of case a is missing\. Add the file or take the case out of .*table\.csv/],
     ['another format', 'image,label\nscans/a.mgz,seg/a.nii.gz\n', /line 2: "scans\/a\.mgz" doesn't end in \.nii\.gz/],
     ['a folder that is missing', 'image,label\nscans/p7,seg/a.nii.gz\n', /line 2: "scans\/p7": no such file or folder/],
+    ['a column that is misspelt', 'image,label,pateint\nscans/a.nii.gz,seg/a.nii.gz,1\n', /"pateint" is no name that a table has; did you mean patient\?/],
     ['a name with a zero byte', 'image,label\nscans/\0a.nii.gz,seg/a.nii.gz\n', /a case named "\\u0000a"/],
     ['label maps that are images', 'image,label\nscans/a.nii.gz,half.nii.gz\n', /Case a: its label holds 0\.5, 300, but the labels are 0 to 255/],
   ])('%s: refused', async (_, text, message) => expectRefusal(openText(text, { files: { 'half.nii.gz': volume([0, 0.5, 300, 1, 1, 1]) } }), message))
 })
 
+test('what is wrong with one file is found when its case is loaded', async () => {
+  const files = { 'half.nii.gz': volume([0, 0.5, 300, 1, 1, 1]), 'broken.nii.gz': 'no gzip' }
+  const dataset = await openText('id,image,label\nx,broken.nii.gz,broken.nii.gz\ny,scans/b.nii.gz,half.nii.gz\nz,scans/a.nii.gz,seg/a.nii.gz\n', { files })
+  expect(dataset.labels.map(({ value }) => value)).toEqual([0, 1, 2])
+  await expect(dataset.load('y')).rejects.toThrow(/Case y: its label holds 0\.5, 300/)
+  await expect(dataset.load('x')).rejects.toThrow(/broken\.nii\.gz/)
+})
+
 describe('JSON', () => {
+  test.each([
+    ['a key of the head', { chanels: ['CT'], cases: rows }, /chanels/],
+    ['a key of a case', rows.map((row) => ({ ...row, lable: 1, label: undefined })), /"lable" is no name that a table has; did you mean label\?/],
+  ])('%s that is misspelt: refused', async (_, content, message) => expectRefusal(openJson(content), message))
+
   test('the list of cases alone will do', async () => {
     const dataset = await openJson(rows)
     expect(idsOf(dataset)).toEqual(['a', 'b'])

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { InputError } from '../../errors.js'
 import { partPath } from '../../io/dicom/index.js'
 import { dicomName, isDicomPath, knownEndings, readVolume, volumeName } from '../../io/formats.js'
+import { readText } from '../../io/read-text.js'
 import { parseJson } from '../../json.js'
 import type { Dataset, OpenOptions } from '../dataset.js'
 import { datasetOfFiles, requireFiles, type CaseFiles } from './dataset-of-files.js'
@@ -44,7 +45,7 @@ export async function openTable(path: string, options: OpenOptions = {}): Promis
 }
 
 function readTable(path: string): Table & { head: TableHead } {
-  const text = readFileSync(path, 'utf8')
+  const text = readText(path)
   return /\.json$/i.test(path) ? jsonTable(parseJson(text, path), path) : { ...csvTable(text, path), head: {} }
 }
 
@@ -73,8 +74,21 @@ async function channelsOf(cases: readonly CaseFiles[], named: readonly string[] 
     if (files > 1 && files !== named.length) throw new InputError(`${path}: names ${named.length} channels for ${files} images a case. Correct one of them.`)
     return [...named]
   }
-  const count = files > 1 ? files : (await readVolume(cases[0].images[0], { array: arrays?.image })).channels
+  const count = files > 1 ? files : await channelsOfFirst(cases, arrays?.image)
   return Array.from({ length: count }, (_, i) => `channel ${i}`)
+}
+
+/** Of the first image that can be read; others are refused when their case is loaded. */
+async function channelsOfFirst(cases: readonly CaseFiles[], array: string | undefined): Promise<number> {
+  let failure: unknown
+  for (const { images: [path] } of cases) {
+    try {
+      return (await readVolume(path, { array })).channels
+    } catch (error) {
+      failure ??= error
+    }
+  }
+  throw failure
 }
 
 function splitsOfCases(rows: readonly (TableRow & { id: string })[], head: TableHead, path: string): Pick<Dataset, 'splits'> {

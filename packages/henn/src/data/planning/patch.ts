@@ -1,3 +1,4 @@
+import { InputError } from '../../errors.js'
 import { product, roundHalfEven } from './numbers.js'
 import { referenceBatch, type Planner } from './planners.js'
 import { topologyOf, type Topology } from './topology.js'
@@ -30,7 +31,7 @@ const smallestBatch = 2
 /**
  * Patch, strides, kernels, features and batch after nnU-Net v2: a patch of the spacing's proportions, no larger than the median
  * image, shrunk along the axis that is largest relative to that image until the estimate of its memory is the reference's; what
- * is left over goes to the batch.
+ * is left over goes to the batch. Throws InputError where no patch is small enough.
  */
 export function planPatch(question: PatchQuestion): PatchPlan {
   const { spacingMm, medianShape, datasetVoxels, inChannels, classes, planner } = question
@@ -43,7 +44,9 @@ export function planPatch(question: PatchQuestion): PatchPlan {
   let estimate = estimateOf(topology)
   const samples = planner.forTwo ? referenceBatch[dimensions] / 2 : 1
   while (estimate / samples > reference) {
-    topology = topologyOf(spacingMm, smaller(topology, spacingMm, medianShape))
+    const next = smaller(topology, spacingMm, medianShape)
+    if (next.some((size) => size < 1)) throw new InputError(`data.gpu_memory_gb: ${question.memoryGb ?? planner.memoryGb} GB have no room for a network of any patch. Give the size of a GPU, such as ${planner.memoryGb}.`)
+    topology = topologyOf(spacingMm, next)
     estimate = estimateOf(topology)
   }
   const wanted = roundHalfEven((reference / estimate) * referenceBatch[dimensions])

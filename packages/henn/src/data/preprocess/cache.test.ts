@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { dataConfig } from '../config.js'
 import { writeDecathlonFolder } from '../../testing/decathlon-folder.js'
@@ -9,6 +9,12 @@ import { temporaryFolder } from '../../testing/temporary.js'
 import { openDataset, type Dataset } from '../dataset.js'
 import { syntheticDataset } from '../synthetic.js'
 import { openCache, stateOfFiles } from './cache.js'
+
+test.each(['/proc/henn/preprocessed', 'file/preprocessed', 'file'])('a folder that can not be made is refused by its key: %s', (place) => {
+  const folder = temporaryFolder()
+  writeFileSync(join(folder, 'file'), '')
+  expect(() => openCache(syntheticDataset({ cases: 2, seed: 0, shapeZyx: [16, 16, 16], classes: 1 }), dataConfig.parse({ cache_dir: resolve(folder, place) }))).toThrow(/^data\.cache_dir: .* can't be made or written \(ENO\w+\)/)
+})
 
 const later = (path: string): void => utimesSync(path, 1, statSync(path).mtimeMs / 1000 + 5)
 

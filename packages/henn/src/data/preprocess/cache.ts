@@ -1,11 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { hostname } from 'node:os'
 import { join, resolve } from 'node:path'
 import { cacheFolder } from '@henn/torch/setup'
 import type { Config } from '../../config/schema.js'
+import { InputError } from '../../errors.js'
 import { partPath } from '../../io/dicom/index.js'
 import { filesOfVolume } from '../../io/formats.js'
+import { makeFolder } from '../../io/make-folder.js'
 import type { CaseRef, Dataset } from '../dataset.js'
 
 /** To be raised where the same plan makes something else of the same files. */
@@ -20,7 +22,7 @@ export interface DatasetCache {
 
 /**
  * The folder for what is made of a dataset: below `cacheDir`, or in the user's cache. A dataset that isn't made of files, whose
- * cases nobody can tell to be the same another time, gets one that goes with `close`.
+ * cases nobody can tell to be the same another time, gets one that goes with `close`. Throws InputError where it can't be made.
  */
 export function openCache(dataset: Dataset, { cache_dir: cacheDir, arrays, allow_grid_mismatch }: Pick<Config['data'], 'cache_dir' | 'arrays' | 'allow_grid_mismatch'>): DatasetCache {
   const base = cacheDir ?? join(cacheFolder(), 'preprocessed')
@@ -28,10 +30,15 @@ export function openCache(dataset: Dataset, { cache_dir: cacheDir, arrays, allow
   const name = dataset.name.replaceAll(/[^\p{L}\p{N}_-]+/gu, '_').slice(0, 60)
   // All by which the same files could be read otherwise.
   const reading = [format, dataset.labels, dataset.regions, dataset.ignoreLabel, arrays, allow_grid_mismatch]
-  removeLost(base)
   const key = isMadeOfFiles ? shortHash([reading, dataset.cases.map(({ images }) => images!.map((path) => resolve(path)))]) : `${owner(process.pid)}-${randomUUID()}`
   const folder = join(base, `${name}-${key}`)
-  mkdirSync(folder, { recursive: true })
+  try {
+    removeLost(base)
+    makeFolder(folder)
+    accessSync(folder, constants.W_OK)
+  } catch (error) {
+    throw new InputError(`data.cache_dir: ${folder} can't be made or written (${(error as NodeJS.ErrnoException).code}). Name another folder for preprocessed cases.`, { cause: error })
+  }
   return { folder, close: () => (isMadeOfFiles ? undefined : rmSync(folder, { recursive: true, force: true })) }
 }
 

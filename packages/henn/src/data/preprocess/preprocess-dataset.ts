@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, rmSync, statSync } from 'node:fs'
+import { readdirSync, rmSync, statSync } from 'node:fs'
 import { basename, join } from 'node:path'
+import { makeFolder } from '../../io/make-folder.js'
 import type { Dataset } from '../dataset.js'
 import { shortHash, stateOfFiles } from './cache.js'
 import { readStoredCase, type StoredCase } from './case-file.js'
@@ -18,7 +19,7 @@ export async function preprocessDataset(
   onProgress?: (done: number, of: number) => void,
 ): Promise<StoredCase[]> {
   const target = join(folder, shortHash(plan))
-  mkdirSync(target, { recursive: true })
+  makeFolder(target)
   const refs = new Map(dataset.cases.map((ref) => [ref.id, ref]))
   const places = ids.map((id) => {
     const madeFrom = stateOfFiles(refs.get(id)!)

@@ -1,8 +1,8 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { safetensorsLayout, saveSafetensors, TensorData } from '@henn/torch/serialization'
 import { PreviousStage } from '../../inference/previous-stage.js'
 import type { Config } from '../../config/schema.js'
+import { makeFolder } from '../../io/make-folder.js'
 import type { Dataset } from '../dataset.js'
 import type { Plan } from '../plan.js'
 import { shortHash, stateOfFile, stateOfFiles } from './cache.js'
@@ -24,7 +24,7 @@ export interface PreviousStageOptions {
 export async function addPreviousStage({ dataset, cases, plan, settings, folder, onProgress }: PreviousStageOptions): Promise<StoredCase[]> {
   const checkpoints = settings.data.previous_stage
   const target = join(folder, `previous-${shortHash(checkpoints.map(stateOfFile))}`)
-  mkdirSync(target, { recursive: true })
+  makeFolder(target)
   const refs = new Map(dataset.cases.map((ref) => [ref.id, ref]))
   const places = cases.map((stored) => {
     const madeFrom = JSON.stringify([stateOfFiles(refs.get(stored.id)!), stored.way])
