@@ -135,7 +135,7 @@ test('regions, an ignored label, patients and folds go where the form has them; 
   expect([back.splits, back.cases.map(({ patient }) => patient)]).toEqual([dataset.splits, ['p', 'q']])
 
   const output = join(temporaryFolder(), 'd')
-  await expect(convertDataset(dataset, { to: 'decathlon', output })).rejects.toThrow("Dataset Regions can't be written in the form of the Decathlon: it has no regions. Choose another one.")
+  await expect(convertDataset(dataset, { to: 'decathlon', output })).rejects.toThrow("Dataset Regions can't be written in the form of the Decathlon: that form has no regions. Choose another one.")
   expect(existsSync(output)).toBe(false)
   const { regions: _, ignoreLabel: __, ...plain } = dataset
   const labelled: Dataset = { ...plain, load: async (id) => ({ ...(await dataset.load(id)), label: undefined }) }
@@ -219,7 +219,7 @@ test('to BIDS and back: names keep their letters and digits, patients are subjec
 })
 
 test.each<[string, Partial<Dataset>, RegExp]>([
-  ['regions', { regions: [] }, /can't be written in BIDS: it has no regions/],
+  ['regions', { regions: [] }, /can't be written in BIDS: that form has no regions/],
   ['channels that are one without their signs', { channels: ['T1+', 'T1-'] }, /the channel "T1-" has no letters and digits of its own/],
   ['cases that are one without their signs', { cases: [{ id: 'a.1' }, { id: 'a_1' }] }, /the case "a_1" has no letters/],
   ['a case without any', { cases: [{ id: '🧠' }] }, /the case "🧠" has no letters/],

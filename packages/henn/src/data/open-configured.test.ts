@@ -28,6 +28,7 @@ test('patients by a pattern in the ids', async () => {
   const patients = async (data: object): Promise<(string | undefined)[]> => (await open({ path, ...data })).cases.map(({ patient }) => patient)
   expect(await patients({})).toEqual([undefined, undefined, undefined, undefined])
   expect(await patients({ patient_pattern: '^(p\\d+)_' })).toEqual(['p1', 'p1', 'p2', undefined])
+  await expect(patients({ patient_pattern: '^(q)' })).rejects.toThrow('data.patient_pattern: finds no patient in the ids of Made, such as')
 })
 
 test.each(['p(', 'p\\d+'])('a pattern that is none, or without a group: %s', (patient_pattern) => {

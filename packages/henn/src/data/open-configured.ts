@@ -22,7 +22,11 @@ export async function openConfigured({ data, system }: Pick<Config, 'data' | 'sy
     const known = ['auto', 'synthetic', ...datasets.keys()].join(', ')
     throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}. Known: ${known}; a plugin can add one with defineDataset.`)
   }
-  return openDataset(data.path as string, openOptions(data))
+  const dataset = await openDataset(data.path as string, openOptions(data))
+  if (data.patient_pattern !== null && dataset.cases.every(({ patient }) => patient === undefined)) {
+    throw new InputError(`data.patient_pattern: finds no patient in the ids of ${dataset.name}, such as ${dataset.cases[0].id}. Correct it, or leave it out.`)
+  }
+  return dataset
 }
 
 /** The same, its plugins loaded first. */

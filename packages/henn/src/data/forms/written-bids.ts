@@ -13,7 +13,7 @@ export const writtenBids: WrittenForm = {
   check(dataset) {
     const { labels, regions, ignoreLabel, channels, cases, name } = dataset
     const refuse = (problem: string): InputError => new InputError(`Dataset ${name} can't be written in BIDS: ${problem}. Choose another form.`)
-    if (regions !== undefined || ignoreLabel !== undefined) throw refuse(`it has no ${regions === undefined ? 'label to be ignored' : 'regions'}`)
+    if (regions !== undefined || ignoreLabel !== undefined) throw refuse(`that form has no ${regions === undefined ? 'label to be ignored' : 'regions'}`)
     const odd = labels.find((label) => /[\t\r\n]/.test(label.name) || label.name === '')
     if (odd !== undefined) throw refuse(`the name of label ${odd.value}, ${JSON.stringify(odd.name)}, is none for a table`)
     const suffixes = channels.map(plain)

@@ -67,7 +67,7 @@ export const writtenForms = {
   decathlon: {
     check(dataset) {
       const { labels, regions, ignoreLabel } = dataset
-      if (regions !== undefined || ignoreLabel !== undefined) throw refusal(dataset, 'the Decathlon', `it has no ${regions === undefined ? 'label to be ignored' : 'regions'}`)
+      if (regions !== undefined || ignoreLabel !== undefined) throw refusal(dataset, 'the Decathlon', `that form has no ${regions === undefined ? 'label to be ignored' : 'regions'}`)
       const odd = labels.find(({ value }, index) => value !== index)
       if (odd !== undefined) throw refusal(dataset, 'the Decathlon', `labels are numbered 0, 1, 2 …, and ${odd.name} is ${odd.value}`)
     },

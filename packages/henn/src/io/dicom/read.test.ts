@@ -61,7 +61,7 @@ describe('fault 24: of several series', () => {
   }
 
   test('none is taken by itself', async () => {
-    await expect(readDicom(two())).rejects.toThrow(/holds 2 series of images\. Pick one, as .*#UID or by the option series: 1\.2\.3 \(CT, head, 3 slices\); 1\.2\.4 \(MR, neck, 2 slices\)\.$/)
+    await expect(readDicom(two())).rejects.toThrow(/holds 2 series of images\. Pick one, as .*#UID \(in code: the option series\): 1\.2\.3 \(CT, head, 3 slices\); 1\.2\.4 \(MR, neck, 2 slices\)\.$/)
   })
 
   test('one is picked by the path or the option', async () => {

@@ -38,7 +38,7 @@ export function pickSeries(path: string, series?: string): DicomFile[] {
   const found = seriesOf(folder)
   if (uid !== undefined && !found.has(uid)) throw new InputError(`${folder}: holds no series ${uid}. Pick one of: ${listText(found)}.`)
   const images = [...found].filter(([found, files]) => (uid === undefined || found === uid) && files.some(isImage))
-  if (images.length > 1) throw new InputError(`${folder}: holds ${images.length} series of images. Pick one, as ${folder}#UID or by the option series: ${listText(found)}.`)
+  if (images.length > 1) throw new InputError(`${folder}: holds ${images.length} series of images. Pick one, as ${folder}#UID (in code: the option series): ${listText(found)}.`)
   if (images.length === 0) throw new InputError(`${folder}: no pixel data of an image in any file${uid === undefined ? '' : ` of series ${uid}`}; it holds ${listText(found)}. Give the folder of a series of images.`)
   return images[0][1]
 }
