@@ -28,5 +28,5 @@ async function describeModel({ channels, classes, depth, ...options }: Options, 
   const description = await describeNetwork(await configFrom(options, context), { inChannels: channels, classes })
   const { summary, shape, precision } = description
   out.write(`${formatSummary(summary, depth)}\nOf a batch of ${shape.join('×')} in ${precision}, ${description.classes} classes.\n`)
-  if (description.isUnplanned) out.write('Stages and patch are as for most datasets, since this one was not measured yet: "henn plan" does it.\n')
+  if (description.isUnplanned) out.write('Stages and patch are as for most datasets, since no measurements of this dataset are kept: of one that is made of files "henn plan" keeps them.\n')
 }

@@ -211,7 +211,10 @@ describe('refusals name the place, the key and what is right', () => {
     ['{type: combined, losses: [dice, {type: focal, gamma: -1}]}', '.losses[1].gamma: expected a number from 0 on, got -1'],
     ['{type: combined, losses: [dice, {type: focal, gama: 1}]}', '.losses[1].gama: unknown key; did you mean training.loss.losses[1].gamma?'],
     ['{type: combined, losses: [dice, {type: focall}]}', `.losses[1].type: expected ${plainLosses} or cl_dice, got "focall"; did you mean focal?`],
-    ['{type: adaptive, by: uncertainty, losses: [dice, {type: focal, weight: 0}]}', '.losses[1].weight is 0, so that there is nothing to weigh; leave the loss out'],
+    ['{type: adaptive, by: uncertainty, losses: [dice, {type: focal, weight: 0}]}', '.losses[1].weight: expected a number above 0, got 0'],
+    ['{type: tversky, beta: 0}', '.beta: expected a number above 0, got 0'],
+    ['{type: cross_entropy, class_weights: [0, 0]}', '.class_weights must have one above 0'],
+    ['{type: cross_entropy, label_smoothing: 1}', '.label_smoothing must be below 1, so that something of the truth is left'],
     ['{type: adaptive, by: course, losses: [dice, boundary]}', '.losses[1] is boundary, which can be negative, so that no weight fits it; use it in a combined loss'],
   ])('--set training.loss=%s', (loss, message) => {
     expect(refusal({ config: 'quick_test', set: [`training.loss=${loss}`] })).toBe(`--set: training.loss${message}`)

@@ -21,6 +21,10 @@ export function featureMaps(model: SegmentationModel, image: Tensor, names: read
   })
   observing(observers, () => model.forward(image))
   const missing = names.find((name) => !features.has(name))
-  if (missing !== undefined) throw new InputError(`the layer ${JSON.stringify(missing)} gives no feature map: its parts are called on their own. Name one of them.`)
+  if (missing !== undefined) {
+    const hasParts = modules.get(missing)!.namedModules().length > 1
+    const why = hasParts ? 'its parts are called on their own. Name one of them.' : 'it does not run, as heads of coarser grids in evaluation. Name another.'
+    throw new InputError(`the layer ${JSON.stringify(missing)} gives no feature map: ${why}`)
+  }
   return features
 }

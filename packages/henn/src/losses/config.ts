@@ -1,10 +1,10 @@
 import { z } from 'zod'
 import { fraction, positiveInt } from '../config/fields.js'
 
-const weight = z.number().min(0).default(1).describe('factor, for sums of several losses')
+const weight = z.number().positive().default(1).describe('factor, for sums of several losses')
 const batch = z.boolean().default(true).describe('sums over the whole batch; false: over each sample, then the mean of the samples')
 const alpha = z.number().min(0).default(0.3).describe('weight of what is predicted and is not true')
-const beta = z.number().min(0).default(0.7).describe('weight of what is true and is not predicted')
+const beta = z.number().positive().default(0.7).describe('weight of what is true and is not predicted')
 
 /** Losses that are not made of others, by `type`. */
 export const plainLossConfig = z.discriminatedUnion('type', [
@@ -24,8 +24,8 @@ export const plainLossConfig = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('cross_entropy'),
     weight,
-    class_weights: z.array(z.number().min(0)).min(1).nullable().default(null).describe('a factor for each class, background first, or for each region; null: 1'),
-    label_smoothing: fraction.default(0).describe('share of the truth that is spread over all classes'),
+    class_weights: z.array(z.number().min(0)).min(1).refine((weights) => weights.some((one) => one > 0), 'must have one above 0').nullable().default(null).describe('a factor for each class, background first, or for each region; null: 1'),
+    label_smoothing: fraction.refine((share) => share < 1, 'must be below 1, so that something of the truth is left').default(0).describe('share of the truth that is spread over all classes'),
     top_k: z.number().positive().max(100).nullable().default(null).describe('percentage of the voxels, the worst, that count; null: all'),
   }),
   z.strictObject({
@@ -59,18 +59,10 @@ const adaptiveConfig = z
     losses: z.array(term).min(2).max(20).describe('what is weighed'),
   })
   .check((context) => {
-    for (const [at, loss] of context.value.losses.entries()) {
-      const problem = withoutWeight(loss)
-      // Continued, as the union below would say instead that nothing fits.
-      if (problem !== undefined) context.issues.push({ code: 'custom', input: context.value, path: ['losses', at, ...problem.path], message: problem.message, continue: true })
-    }
+    const at = context.value.losses.findIndex((loss) => typeOfLoss(loss) === 'boundary')
+    // Continued, as the union below would say instead that nothing fits.
+    if (at >= 0) context.issues.push({ code: 'custom', input: context.value, path: ['losses', at], message: 'is boundary, which can be negative, so that no weight fits it; use it in a combined loss', continue: true })
   })
-
-function withoutWeight(loss: z.output<typeof term>): { path: string[]; message: string } | undefined {
-  if (typeOfLoss(loss) === 'boundary') return { path: [], message: 'is boundary, which can be negative, so that no weight fits it; use it in a combined loss' }
-  if (typeof loss === 'object' && loss.weight === 0) return { path: ['weight'], message: 'is 0, so that there is nothing to weigh; leave the loss out' }
-  return undefined
-}
 
 export function typeOfLoss(loss: string | { type: string }): string {
   return typeof loss === 'string' ? loss : loss.type

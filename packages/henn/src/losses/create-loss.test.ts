@@ -79,6 +79,7 @@ describe('createLoss', () => {
   test('options with a value for each class are checked before anything is computed', () => {
     const config = lossConfig.parse({ type: 'combined', losses: ['dice', { type: 'cross_entropy', class_weights: [1, 2] }] })
     expect(() => createLoss(config, { classes: 3 })).toThrow(new InputError('training.loss: class_weights has 2 entries, but there are 3 classes, the background among them. Give one for each.'))
+    expect(() => createLoss(config, { classes: 3, activation: 'sigmoid' })).toThrow('class_weights has 2 entries, but there are 3 regions. Give one for each.')
     createLoss(config, { classes: 2 })
   })
 
@@ -87,10 +88,10 @@ describe('createLoss', () => {
     expect(() => createLoss('adaptive')).toThrow('such as {type: adaptive, by: uncertainty, losses: [dice, focal]}.')
   })
 
-  test.each(['dice_cee', 'toString'])('an unknown name %s is an error that lists the known ones', (name) => {
+  test.each([['dice_cee', 'dice_ce'], ['toString', 'tversky']])('an unknown name %s is an error that lists the known ones', (name, meant) => {
     const create = (): unknown => createLoss(name, { plugins: new Map([['mine', mine]]) })
     expect(create).toThrow(InputError)
-    expect(create).toThrow(`training.loss: there is no loss "${name}". Known: ${names}, mine; a plugin can add one with defineLoss.`)
+    expect(create).toThrow(`training.loss: there is no loss "${name}"; did you mean ${meant}? Known: ${names}, mine; a plugin can add one with defineLoss.`)
   })
 })
 

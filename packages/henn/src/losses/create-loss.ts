@@ -1,6 +1,7 @@
 // B batch, K channels of the logits, Z Y X voxels.
 import type { Tensor } from '@henn/torch'
 import type { AnyModule } from '@henn/torch/nn'
+import { nearest } from '../config/nearest.js'
 import { InputError } from '../errors.js'
 import { Adaptive } from './adaptive.js'
 import { boundary } from './boundary.js'
@@ -59,7 +60,7 @@ function lossOf(term: string | PlainLossConfig, { plugins = new Map(), classes, 
     return lossOf(plainLossConfig.parse({ type: term }), target)
   }
   if (term.type === 'cross_entropy' && term.class_weights !== null && classes !== undefined && term.class_weights.length !== classes) {
-    throw new InputError(`training.loss: class_weights has ${term.class_weights.length} entries, but there are ${classes} classes, the background among them. Give one for each.`)
+    throw new InputError(`training.loss: class_weights has ${term.class_weights.length} entries, but there are ${classes} ${target.activation === 'sigmoid' ? 'regions' : 'classes, the background among them'}. Give one for each.`)
   }
   const loss = plainLoss(term, target)
   return term.weight === 1 ? loss : combined([loss], [term.weight])
@@ -70,8 +71,8 @@ function unknown(name: string, plugins: ReadonlyMap<string, PluginLoss>): never 
     const more = name === 'adaptive' ? ', by: uncertainty' : ''
     throw new InputError(`training.loss: ${name} is made of others. Name them, such as {type: ${name}${more}, losses: [dice, focal]}.`)
   }
-  const known = [...builtIn, ...plugins.keys()].join(', ')
-  throw new InputError(`training.loss: there is no loss ${JSON.stringify(name)}. Known: ${known}; a plugin can add one with defineLoss.`)
+  const known = [...builtIn, ...plugins.keys()]
+  throw new InputError(`training.loss: there is no loss ${JSON.stringify(name)}; did you mean ${nearest(name, known)}? Known: ${known.join(', ')}; a plugin can add one with defineLoss.`)
 }
 
 function plainLoss(config: PlainLossConfig, target: TargetOptions): Loss {

@@ -31,10 +31,10 @@ test('a plugin adds a type, and gets configuration and shape', () => {
   expect(asked).toEqual([config, shape])
 })
 
-test.each(['hybird', 'constructor'])('an unknown type %s is an error that lists the known ones', (type) => {
+test.each([['hybird', 'hybrid'], ['plane', 'plain']])('an unknown type %s is an error that lists the known ones', (type, meant) => {
   const make = (): unknown => createModel(modelConfig.parse({ type }), shape, new Map([['mine', () => expect.unreachable()]]))
   expect(make).toThrow(InputError)
-  expect(make).toThrow(`model.type: there is no model "${type}". Known: hybrid, plain, residual, mednext, mine; a plugin can add one with defineModel.`)
+  expect(make).toThrow(`model.type: there is no model "${type}"; did you mean ${meant}? Known: hybrid, plain, residual, mednext, mine; a plugin can add one with defineModel.`)
 })
 
 test("a plugin's network can't take the name of a built-in one", () => {

@@ -1,3 +1,4 @@
+import { nearest } from '../config/nearest.js'
 import { InputError } from '../errors.js'
 import { builtInTypes, isBuiltIn, type ModelConfig, type PluginModelConfig } from './config.js'
 import type { HybridConfig } from './hybrid-config.js'
@@ -24,8 +25,8 @@ export function createModel(config: ModelConfig, shape: ModelShape, plugins: Rea
     return createBuiltIn(config as BuiltInConfig, shape)
   }
   if (factory === undefined) {
-    const known = [...builtInTypes, ...plugins.keys()].join(', ')
-    throw new InputError(`model.type: there is no model ${JSON.stringify(config.type)}. Known: ${known}; a plugin can add one with defineModel.`)
+    const known = [...builtInTypes, ...plugins.keys()]
+    throw new InputError(`model.type: there is no model ${JSON.stringify(config.type)}; did you mean ${nearest(config.type, known)}? Known: ${known.join(', ')}; a plugin can add one with defineModel.`)
   }
   return factory(config, shape)
 }

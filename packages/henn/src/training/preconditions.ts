@@ -90,7 +90,7 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
 
 /** Of a loss that learns or keeps something, what. */
 function learntBy(loss: Config['training']['loss']): unknown {
-  return typeof loss === 'object' && loss.type === 'adaptive' ? { by: loss.by, losses: loss.losses.map(typeOfLoss) } : null
+  return typeof loss === 'object' && loss.type === 'adaptive' ? { by: loss.by, losses: loss.losses } : null
 }
 
 /** Throws InputError where there is nothing to learn, or more than label maps in bytes have room for. */

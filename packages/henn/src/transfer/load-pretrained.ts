@@ -1,4 +1,4 @@
-import { fromBytes, noGrad, scope, type Tensor } from '@henn/torch'
+import { fromBytes, noGrad, scope, type DType, type Tensor } from '@henn/torch'
 import { TensorData } from '@henn/torch/serialization'
 import type { Outputs } from '../data/targets.js'
 import { InputError } from '../errors.js'
@@ -46,6 +46,7 @@ export function loadPretrained(model: SegmentationModel, pretrained: Pretrained,
   return report
 }
 
+const floating: ReadonlySet<DType> = new Set(['float64', 'float32', 'float16', 'bfloat16'])
 const inner: Role = { isFirst: false, classAxis: null, transposedStride: null }
 
 interface Copied {
@@ -58,6 +59,7 @@ interface Copied {
 }
 
 function copy({ name, path, saved, target, role, classes }: Copied, report: TransferReport): void {
+  if (!floating.has(saved.dtype)) throw new InputError(`${path}: ${name} holds ${saved.dtype}, and weights are floating-point numbers. Use another file.`)
   const value = fromBytes(saved.bytes, saved.shape, saved.dtype).to({ dtype: target.dtype })
   if (value.isfinite().all().item() === 0) {
     throw new InputError(`${path}: ${name} holds values that are not finite numbers. Use another file.`)

@@ -47,12 +47,16 @@ export async function openPretrained(path: string): Promise<Pretrained> {
 }
 
 /** Switches that say nothing of which network it is. */
-const switches = ['dropout', 'deep_supervision', 'gradient_checkpointing'] as const
+const switches = ['dropout', 'deep_supervision', 'gradient_checkpointing']
 
 /** Whether a network is the one that the file says it holds. */
 export function isNetworkOf(pretrained: Pretrained, model: ModelConfig): boolean {
   const own = networkIfKnown(pretrained)
-  return own !== null && isDeepStrictEqual({ ...model, ...Object.fromEntries(switches.map((key) => [key, own[key]])) }, own)
+  return own !== null && isDeepStrictEqual(withoutSwitches(model), withoutSwitches(own))
+}
+
+function withoutSwitches(model: ModelConfig): object {
+  return Object.fromEntries(Object.entries(model).filter(([key]) => !switches.includes(key)))
 }
 
 /** The network that the file says it holds; null where it says nothing, or one that can't be built here. */

@@ -98,9 +98,9 @@ interface DownloadOptions {
 async function download(python: Python, requirements: string[], options: DownloadOptions): Promise<void> {
   const { wheels, deps, onProgress } = options
   const temporary = makeFolder(`${wheels}.pip`)
-  // Pip draws its bar on terminals only; the growing files tell as much.
+  // Pip draws its bar on terminals only; the growing files tell as much. At its end it copies them from the one folder to the other.
   const ticker = setInterval(() => {
-    const megabytes = Math.round((bytesIn(temporary) + bytesIn(wheels)) / 1e6)
+    const megabytes = Math.round(Math.max(bytesIn(temporary), bytesIn(wheels)) / 1e6)
     onProgress({ text: `  ${megabytes} MB of ${requirements.join(', ')}`, transient: true })
   }, 1000)
   try {
