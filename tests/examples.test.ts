@@ -31,6 +31,7 @@ test('examples/own-everything: own dataset, network and loss train, and predict 
   const fineTune = ['train', '--config', join(example, 'config.yaml'), '--pretrained', 'copy.pth', '--epochs', '1', '--output_dir', 'fine']
   expect(await hennRefuses([...fineTune, '--set', 'plugins=[]'], folder)).toContain(`name them again: --plugin ${plugin}`)
   await hennSucceeds([...fineTune, '--set', 'system.threads=1'], folder)
+  expect(eventsOf(join(folder, 'fine'), 'pretrained')[0].network).toBe('own')
 })
 
 test('a plugin that lies outside of any folder with HENN imports it all the same, in the threads that read cases too', async () => {

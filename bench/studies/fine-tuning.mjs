@@ -1,4 +1,4 @@
-// node bench/studies/fine-tuning.mjs [--steps 2000] [--seeds 3] [--runs FOLDER]
+// node bench/studies/fine-tuning.mjs [--steps 2000] [--seeds 2] [--runs FOLDER]
 // Hippocampus: a network pretrained on 100 cases whose two labels are merged into one, then tuned on 60 others with both
 // labels in half the steps that one from scratch gets; both are tested on the 40 that are left. Adds a line for each seed to
 // fine-tuning.jsonl; seeds that have theirs are passed over.
@@ -16,7 +16,7 @@ import { train } from './run.mjs'
 
 const results = fileURLToPath(new URL('fine-tuning.jsonl', import.meta.url))
 const { values } = parseArgs({
-  options: { steps: { type: 'string', default: '2000' }, seeds: { type: 'string', default: '3' }, runs: { type: 'string', default: join(cacheFolder(), 'fine-tuning') } },
+  options: { steps: { type: 'string', default: '2000' }, seeds: { type: 'string', default: '2' }, runs: { type: 'string', default: join(cacheFolder(), 'fine-tuning') } },
 })
 const steps = Number(values.steps)
 const data = hippocampus()

@@ -47,6 +47,7 @@ describe('featureMaps', () => {
   test('refuses names of no layer, and of what only holds others', () => {
     expect(() => featureMaps(network(), image, ['encoder.7'])).toThrow(InputError)
     expect(() => featureMaps(network(), image, ['encodr.1'])).toThrow('the network has no layer "encodr.1"; did you mean encoder.1? "henn model" lists them.')
-    expect(() => featureMaps(network(), image, ['encoder'])).toThrow('the layer "encoder" gives no feature map')
+    expect(() => featureMaps(network(), image, ['encoder'])).toThrow('the layer "encoder" gives no feature map: its parts are called on their own.')
+    expect(() => featureMaps(network().eval(), image, ['heads.1'])).toThrow('the layer "heads.1" gives no feature map: it does not run, as heads of coarser grids in evaluation.')
   })
 })

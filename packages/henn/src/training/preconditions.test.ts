@@ -87,6 +87,7 @@ describe('a run that goes on', () => {
       'training.loss: an adaptive loss goes on with what it has learnt, and can be put in, taken out or changed only in a new run; c.pth has adaptive. Leave it out, or start a new run without --resume.',
     )
     expect(await refusal({ set: ['training.loss={type: adaptive, by: course, losses: [focal, dice]}'] }, {}, adaptive)).toContain('c.pth has adaptive.')
+    expect(await refusal({ set: ['training.loss={type: adaptive, by: course, losses: [dice, {type: focal, gamma: 1}]}'] }, {}, adaptive)).toContain('c.pth has adaptive.')
     expect(await refusal({ set: ['training.loss=focal'] })).toContain('nowhere: no such folder')
   })
 })

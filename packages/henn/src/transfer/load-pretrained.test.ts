@@ -174,6 +174,14 @@ describe('loadPretrained', () => {
     )
   })
 
+  test('whole numbers are no weights', () => {
+    const file = pretrained(create(), null)
+    const weights = new Map([...file.weights, ['heads.0.bias', new TensorData('int64', [2], new Uint8Array(16))]])
+    expect(() => loadPretrained(create(), { ...file, weights }, classes('background', 'organ'))).toThrow(
+      new InputError('old.pth: heads.0.bias holds int64, and weights are floating-point numbers. Use another file.'),
+    )
+  })
+
   test('what does not fit is listed with both shapes, and stays as it was drawn', () => {
     const old = create({ use_se: false })
     const model = create({ expansion_ratio: 3 })
