@@ -6,7 +6,7 @@ import { temporaryFolder, tinyConfig } from './support/runs.js'
 
 const script = fileURLToPath(new URL('./support/thousand-steps.mjs', import.meta.url))
 
-test('1,000 training steps: the number of live tensors stays, resident memory is flat after the first 50', async () => {
+test('1,000 training steps: the number of live tensors stays, resident memory is flat once the heaps of all threads are as large as they get', async () => {
   const folder = temporaryFolder()
   const [, config] = tinyConfig(folder, { training: { epochs: 5, iterations_per_epoch: 200, batch_size: 1 } })
   // In a process of its own: the test runner's memory comes and goes.
@@ -15,8 +15,8 @@ test('1,000 training steps: the number of live tensors stays, resident memory is
   expect(live).toHaveLength(1000)
   // The optimizer's state comes with the first step.
   expect(new Set(live.slice(1))).toEqual(new Set([live[1]]))
-  const early = mean(residentMib.slice(50, 100))
-  expect(mean(residentMib.slice(-50))).toBeLessThan(early + Math.max(20, 0.05 * early))
+  // V8 lets them grow by some 20 MiB before it collects.
+  expect(mean(residentMib.slice(-50))).toBeLessThan(mean(residentMib.slice(450, 500)) + 8)
 })
 
 function mean(values: number[]): number {

@@ -44,5 +44,8 @@ test('predict and evaluate on the held-out cases give the training\'s best valid
   expect(summary.mean.dice).toBeCloseTo(figures.dice_mean, 6)
   expect(summary.mean.iou).toBeCloseTo(figures.iou_mean, 6)
   expect(summary.classes.map(({ cases }) => cases)).toEqual([3, 3])
+  const named = await hennSucceeds(['evaluate', '--prediction', 'predicted', '--reference', join(dataset, 'labelsTr'), '--data', dataset], folder)
+  expect(named).toMatch(/^case +\w+ Dice/)
+  expect(named).not.toContain(table.split('\n')[0])
   for (const [i, { dice }] of summary.classes.entries()) expect(dice).toBeCloseTo(figures.dice_per_class[i], 6)
 })

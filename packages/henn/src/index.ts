@@ -13,7 +13,7 @@ export { convertDataset, type ConvertOptions, type ConvertResult } from './data/
 export { openDataset, type Case, type CaseRef, type Dataset, type Label, type OpenOptions, type Region, type Split } from './data/dataset.js'
 export { planDataset, type PlannedDataset } from './data/plan-dataset.js'
 export { InputError, RunError } from './errors.js'
-export { evaluate, type CaseEvaluation, type ClassScores, type Evaluation, type Score } from './evaluation/evaluate.js'
+export { evaluate, type CaseEvaluation, type ClassScores, type Evaluation, type Judged, type Score } from './evaluation/evaluate.js'
 export { featureMaps } from './inference/features.js'
 export { predict } from './inference/predict.js'
 export type { PredictOptions, PredictProgress, PredictResult } from './inference/types.js'

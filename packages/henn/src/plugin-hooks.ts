@@ -5,7 +5,8 @@ export const resolve: ResolveHook = async (specifier, context, next) => {
   try {
     return await next(specifier, context)
   } catch (error) {
-    if (!/^(henn|@henn\/torch)(\/|$)/.test(specifier)) throw error
+    const isMissing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND'
+    if (!isMissing || !/^(henn|@henn\/torch)(\/|$)/.test(specifier)) throw error
     return next(specifier, { ...context, parentURL: import.meta.url })
   }
 }

@@ -75,6 +75,7 @@ let isLent = false
 /** A plugin may lie outside of any folder where HENN is installed, and imports it all the same. */
 function lendPackages(): void {
   if (isLent) return
+  // Tests run from the sources, which Node's own loader can't read.
   register(import.meta.url.endsWith('.ts') ? '../dist/plugin-hooks.js' : './plugin-hooks.js', import.meta.url)
   isLent = true
 }

@@ -17,6 +17,7 @@ Examples:
   henn convert --data cases.csv --to decathlon --output Task11_Mine
   henn convert --data my_bids_dataset --to table --output cases --ending .nrrd`
 
+const signals = ['SIGINT', 'SIGTERM'] as const
 const forms: readonly WrittenFormName[] = ['nnunet', 'decathlon', 'table', 'bids']
 
 type Options = ConfigOptions & { to: string; output: string; ending?: string }
@@ -47,7 +48,8 @@ async function convert({ to, output, ending, config }: Pick<Options, 'to' | 'out
   const { openWithPlugins } = await import('../data/open-configured.js')
   const { convertDataset } = await import('../data/convert.js')
   const interruption = new AbortController()
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => interruption.abort(signal))
+  const interrupt = (signal: NodeJS.Signals): void => interruption.abort(signal)
+  for (const signal of signals) process.once(signal, interrupt)
   try {
     const { cases, lost, warnings } = await convertDataset(await openWithPlugins(config), {
       to: form,
@@ -60,8 +62,10 @@ async function convert({ to, output, ending, config }: Pick<Options, 'to' | 'out
     for (const what of lost) err.write(`The form ${form} can't say ${what}; left out.\n`)
     out.write(`${plural(cases, 'case')} in ${output}\n`)
   } catch (error) {
-    if (!interruption.signal.aborted) throw error
+    if (!interruption.signal.aborted || error !== interruption.signal.reason) throw error
     err.write(`henn: interrupted; what was written to ${output} is gone again. Start it anew.\n`)
-    context.exitCode = exitCodeOf(interruption.signal.reason as FinishReason)
+    context.exitCode = exitCodeOf(error as FinishReason)
+  } finally {
+    for (const signal of signals) process.off(signal, interrupt)
   }
 }

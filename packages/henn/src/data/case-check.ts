@@ -49,8 +49,12 @@ export function checkCase(
   if (!label) return { id, image }
   checkSize(id, 'label', label)
   checkSameGrid(id, image, label, allowGridMismatch)
-  const known = ignoreLabel === undefined ? labels : [...labels, { value: ignoreLabel, name: 'ignore' }]
-  return { id, image, label: { ...label, data: roundLabels(id, label.data, known) } }
+  return { id, image, label: { ...label, data: roundLabels(id, label.data, valuesOf({ labels, ignoreLabel })) } }
+}
+
+/** What a label map may hold: the labels, and what marks voxels to be ignored. */
+export function valuesOf({ labels, ignoreLabel }: { labels: Label[]; ignoreLabel?: number }): Label[] {
+  return ignoreLabel === undefined ? labels : [...labels, { value: ignoreLabel, name: 'ignore' }]
 }
 
 /** Throws InputError unless both lie on one grid; `allowGridMismatch` lets them lie apart in space. */

@@ -46,6 +46,8 @@ export async function convertDataset(dataset: Dataset, { to, output, ending = '.
   form.check(dataset)
   const above = requireEmpty(output)
   const warnings = new Set<string>()
+  /** What was made directly in the folder. */
+  const made = new Set<string>()
   try {
     const written: (CaseRef & WrittenFiles)[] = []
     for (const [index, ref] of dataset.cases.entries()) {
@@ -54,7 +56,10 @@ export async function convertDataset(dataset: Dataset, { to, output, ending = '.
       for (const line of [...(entry.image.warnings ?? []), ...(entry.label?.warnings ?? [])]) warnings.add(line)
       const { images = [] } = ref
       const files = form.filesOf({ id: ref.id, patient: ref.patient, channels: dataset.channels, files: images.length, labelled: entry.label !== undefined, ending })
-      for (const path of [...files.images, files.label ?? []].flat()) makeFolder(join(output, dirname(path)))
+      for (const path of [...files.images, files.label ?? []].flat()) {
+        made.add(path.split('/')[0])
+        makeFolder(join(output, dirname(path)))
+      }
       await writeCase(entry, images, files, { output, ending })
       written.push({ ...ref, ...files })
       onProgress?.({ number: index + 1, of: dataset.cases.length, id: ref.id })
@@ -62,10 +67,11 @@ export async function convertDataset(dataset: Dataset, { to, output, ending = '.
     }
     if (written.every(({ label }) => label === undefined)) throw new InputError(`Dataset ${dataset.name} has no case with a label. Add some.`)
     for (const [name, content] of Object.entries(form.describe(dataset, written, ending))) {
+      made.add(name)
       writeFileAtomic(join(output, name), typeof content === 'string' ? content : `${JSON.stringify(content, null, 2)}\n`)
     }
   } catch (error) {
-    for (const name of readdirSync(output)) rmSync(join(output, name), { recursive: true, force: true })
+    for (const name of made) rmSync(join(output, name), { recursive: true, force: true })
     for (const folder of above) removeIfEmpty(folder)
     throw error
   }
@@ -76,7 +82,7 @@ function removeIfEmpty(folder: string): void {
   try {
     rmdirSync(folder)
   } catch {
-    // Somebody else has put something there meanwhile.
+    // It was not made, or somebody else has put something there meanwhile.
   }
 }
 
@@ -121,11 +127,12 @@ function requireEmpty(output: string): string[] {
     throw new InputError(`${output}: ${statSync(output).isDirectory() ? 'holds something already' : 'a file'}. Choose a new folder with --output, or empty it.`)
   }
   const missing: string[] = []
-  for (let folder = resolve(output); !existsSync(folder); folder = dirname(folder)) missing.push(folder)
+  for (let folder = resolve(output); !existsSync(folder) && folder !== dirname(folder); folder = dirname(folder)) missing.push(folder)
   try {
     makeFolder(output)
     return missing
   } catch (error) {
+    for (const folder of missing) removeIfEmpty(folder)
     throw new InputError(`${output}: can't be made (${(error as NodeJS.ErrnoException).code}). Choose another folder with --output.`, { cause: error })
   }
 }

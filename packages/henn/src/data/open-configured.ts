@@ -1,3 +1,4 @@
+import { nearest } from '../config/nearest.js'
 import type { Config } from '../config/schema.js'
 import { InputError } from '../errors.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
@@ -19,8 +20,8 @@ export async function openConfigured({ data, system }: Pick<Config, 'data' | 'sy
     return syntheticDataset({ cases, seed: system.seed, shapeZyx, classes: classes as 1 | 2 | 3, difficulty })
   }
   if (data.dataset !== 'auto') {
-    const known = ['auto', 'synthetic', ...datasets.keys()].join(', ')
-    throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}. Known: ${known}; a plugin can add one with defineDataset.`)
+    const known = ['auto', 'synthetic', ...datasets.keys()]
+    throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}; did you mean ${nearest(data.dataset, known)}? Known: ${known.join(', ')}; a plugin can add one with defineDataset.`)
   }
   const dataset = await openDataset(data.path as string, openOptions(data))
   if (data.patient_pattern !== null && dataset.cases.every(({ patient }) => patient === undefined)) {

@@ -1,10 +1,11 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { checkSameGrid, roundLabels } from '../data/case-check.js'
+import { checkSameGrid, roundLabels, valuesOf } from '../data/case-check.js'
 import type { Dataset, Label } from '../data/dataset.js'
 import { InputError } from '../errors.js'
 import { writeFileAtomic } from '../io/atomic-file.js'
 import { knownEndings, readVolume } from '../io/formats.js'
+import { isThere } from '../io/read-text.js'
 import { volumeFiles } from '../io/volume-files.js'
 import { countOverlaps, dice, iou, meanOfNumbers, type Overlap } from './metrics.js'
 
@@ -48,7 +49,7 @@ export async function evaluate(predictionDir: string, referenceDir: string, judg
   const references = labelFiles(referenceDir)
   if (predictions.size === 0) throw new InputError(`${predictionDir}: holds no ${knownEndings} file. Give the folder of the predictions.`)
   const classes = judged === undefined ? eachValue : classesOf(judged)
-  const known = judged === undefined ? anyLabel : [...judged.labels, ...(judged.ignoreLabel === undefined ? [] : [{ value: judged.ignoreLabel, name: 'ignore' }])]
+  const known = judged === undefined ? anyLabel : valuesOf(judged)
   const overlaps = new Map<string, Overlap[]>()
   for (const [id, file] of predictions) {
     const reference = references.get(id)
@@ -75,7 +76,7 @@ export function writeSummary(path: string, evaluation: Evaluation): void {
 
 /** Case ids (file names without their endings) with their files, sorted. */
 function labelFiles(folder: string): Map<string, string> {
-  if (!existsSync(folder)) throw new InputError(`${folder}: no such folder. Check the path.`)
+  if (!isThere(folder)) throw new InputError(`${folder}: no such folder. Check the path.`)
   if (!statSync(folder).isDirectory()) throw new InputError(`${folder}: a file. Give the folder that holds it.`)
   return volumeFiles(folder)
 }

@@ -2,14 +2,17 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { countOverlaps, dice, iou, meanOfNumbers } from './metrics.js'
 
+/** Each value of bytes by itself. */
+const each = Array.from({ length: 256 }, (_, value) => [value])
+
 test('counts and scores of a worked example', () => {
-  const overlaps = countOverlaps(new Uint8Array([0, 1, 1, 2, 2, 2]), new Uint8Array([0, 1, 2, 2, 2, 0]))
+  const overlaps = countOverlaps(new Uint8Array([0, 1, 1, 2, 2, 2]), new Uint8Array([0, 1, 2, 2, 2, 0]), each)
   expect(overlaps[0]).toEqual({ intersection: 1, prediction: 1, reference: 2 })
   expect(overlaps[1]).toEqual({ intersection: 1, prediction: 2, reference: 1 })
   expect(overlaps[2]).toEqual({ intersection: 2, prediction: 3, reference: 3 })
   expect(overlaps.slice(0, 3).map(dice)).toEqual([2 / 3, 2 / 3, 4 / 6])
   expect(overlaps.slice(0, 3).map(iou)).toEqual([1 / 2, 1 / 2, 2 / 4])
-  expect(() => countOverlaps(new Uint8Array(2), new Uint8Array(3))).toThrow(RangeError)
+  expect(() => countOverlaps(new Uint8Array(2), new Uint8Array(3), each)).toThrow(RangeError)
 })
 
 test('a class in neither is not a number; in one of them it is 0', () => {
@@ -27,10 +30,10 @@ test('Dice is 2·IoU / (1 + IoU), both are 1 for equal maps', () => {
     return fc.tuple(map, map)
   })
   fc.assert(fc.property(maps, ([first, second]) => {
-    for (const overlap of countOverlaps(first, second)) {
+    for (const overlap of countOverlaps(first, second, each)) {
       if (overlap.prediction + overlap.reference === 0) continue
       expect(dice(overlap)).toBeCloseTo((2 * iou(overlap)) / (1 + iou(overlap)), 12)
     }
-    expect(countOverlaps(first, first).map(iou).filter((value) => !Number.isNaN(value))).toEqual([...new Set(first)].map(() => 1))
+    expect(countOverlaps(first, first, each).map(iou).filter((value) => !Number.isNaN(value))).toEqual([...new Set(first)].map(() => 1))
   }))
 })

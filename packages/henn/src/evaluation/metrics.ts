@@ -9,20 +9,18 @@ export interface Overlap {
  * Counts the voxels of sets of label values in two label maps of one size. Voxels where the reference holds `ignored` count
  * nowhere.
  */
-export function countOverlaps(prediction: Uint8Array, reference: Uint8Array, sets: readonly (readonly number[])[] = eachValue, ignored: number | null = null): Overlap[] {
+export function countOverlaps(prediction: Uint8Array, reference: Uint8Array, sets: readonly (readonly number[])[], ignored: number | null = null): Overlap[] {
   if (prediction.length !== reference.length) {
     throw new RangeError(`label maps of ${prediction.length} and ${reference.length} voxels can't be compared`)
   }
   const joint = new Uint32Array(256 * 256)
   for (let i = 0; i < prediction.length; i++) joint[reference[i] * 256 + prediction[i]]++
   if (ignored !== null) joint.fill(0, ignored * 256, (ignored + 1) * 256)
-  const all = eachValue.flat()
+  const all = Array.from({ length: 256 }, (_, value) => value)
   const count = (references: readonly number[], predictions: readonly number[]): number =>
     references.reduce((sum, row) => predictions.reduce((inRow, column) => inRow + joint[row * 256 + column], sum), 0)
   return sets.map((values) => ({ intersection: count(values, values), prediction: count(all, values), reference: count(values, all) }))
 }
-
-const eachValue = Array.from({ length: 256 }, (_, value) => [value])
 
 /** 2·|P∩R| / (|P| + |R|); NaN where the class is in neither, since nothing was there to be found or missed. */
 export function dice({ intersection, prediction, reference }: Overlap): number {

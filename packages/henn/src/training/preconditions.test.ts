@@ -84,10 +84,11 @@ describe('a run that goes on', () => {
     expect(await refusal({ set: ['training.transfer.layer_decay=0.5'] })).toContain('training.transfer.layer_decay is 1 in c.pth')
     const adaptive = { loss: { type: 'adaptive', by: 'course', losses: ['dice', 'focal'] } }
     expect(await refusal({ set: ['training.loss=dice_ce'] }, {}, adaptive)).toBe(
-      'training.loss: an adaptive loss goes on with what it has learnt, and can be put in, taken out or changed only in a new run; c.pth has adaptive. Leave it out, or start a new run without --resume.',
+      'training.loss: an adaptive loss goes on with what it has learnt, and can be put in, taken out or changed only in a new run; c.pth has {"type":"adaptive","by":"course","losses":["dice","focal"]}. Leave it out, or start a new run without --resume.',
     )
-    expect(await refusal({ set: ['training.loss={type: adaptive, by: course, losses: [focal, dice]}'] }, {}, adaptive)).toContain('c.pth has adaptive.')
-    expect(await refusal({ set: ['training.loss={type: adaptive, by: course, losses: [dice, {type: focal, gamma: 1}]}'] }, {}, adaptive)).toContain('c.pth has adaptive.')
+    expect(await refusal({ set: ['training.loss={type: adaptive, by: course, losses: [focal, dice]}'] }, {}, adaptive)).toContain('changed only in a new run')
+    expect(await refusal({ set: ['training.loss={type: adaptive, by: course, losses: [dice, {type: focal, gamma: 1}]}'] }, {}, adaptive)).toContain('changed only in a new run')
+    expect(await refusal({ set: ['training.loss={type: adaptive, by: course, losses: [{type: dice, weight: 1}, focal]}'] }, {}, adaptive)).toContain('nowhere: no such folder')
     expect(await refusal({ set: ['training.loss=focal'] })).toContain('nowhere: no such folder')
   })
 })

@@ -6,7 +6,7 @@ import type { Dataset } from '../data/dataset.js'
 import { mostLabels } from '../data/label-indices.js'
 import { targetsOfDataset, targetsOfPlan, type Targets } from '../data/targets.js'
 import { InputError } from '../errors.js'
-import { typeOfLoss } from '../losses/config.js'
+import { plainLossConfig, type PlainLossConfig } from '../losses/config.js'
 import { duration } from '../monitoring/words.js'
 import { isBuiltIn } from '../models/config.js'
 import type { SegmentationModel } from '../models/index.js'
@@ -74,7 +74,7 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
     throw new InputError(`training.transfer.${key} is ${JSON.stringify(before.training.transfer[key])} in ${path}, and the run goes on with it. Leave it out, or start a new run without --resume.`)
   }
   if (!isDeepStrictEqual(learntBy(training.loss), learntBy(before.training.loss))) {
-    throw new InputError(`training.loss: an adaptive loss goes on with what it has learnt, and can be put in, taken out or changed only in a new run; ${path} has ${typeOfLoss(before.training.loss)}. Leave it out, or start a new run without --resume.`)
+    throw new InputError(`training.loss: an adaptive loss goes on with what it has learnt, and can be put in, taken out or changed only in a new run; ${path} has ${JSON.stringify(before.training.loss)}. Leave it out, or start a new run without --resume.`)
   }
   if (state.epoch >= training.epochs) {
     throw new InputError(`epoch ${state.epoch}, where ${path} stands, is the last; give more with --epochs.`)
@@ -90,7 +90,13 @@ export function requireResumable({ path, config: before, state }: Checkpoint, { 
 
 /** Of a loss that learns or keeps something, what. */
 function learntBy(loss: Config['training']['loss']): unknown {
-  return typeof loss === 'object' && loss.type === 'adaptive' ? { by: loss.by, losses: loss.losses } : null
+  return typeof loss === 'object' && loss.type === 'adaptive' ? { by: loss.by, losses: loss.losses.map(whole) } : null
+}
+
+/** A loss by its name is that with its defaults. */
+function whole(loss: string | PlainLossConfig): unknown {
+  const parsed = plainLossConfig.safeParse(typeof loss === 'string' ? { type: loss } : loss)
+  return parsed.success ? parsed.data : loss
 }
 
 /** Throws InputError where there is nothing to learn, or more than label maps in bytes have room for. */

@@ -4,7 +4,7 @@ import type { TransferReport } from './load-pretrained.js'
 /** Names that are told; all are in the events. */
 const most = 8
 
-/** The report in lines: what was loaded, then what differs, with both shapes. */
+/** The report in lines: what was loaded, then what differs, with both shapes; of what was not loaded the first few. */
 export function describeTransfer({ loaded, adapted, unfit, missing, unused }: TransferReport): string[] {
   const shape = (sizes: readonly number[]): string => `[${sizes.join(', ')}]`
   return [

@@ -1,4 +1,5 @@
-import { manualSeed, scope } from '@henn/torch'
+import { manualSeed, scope, type Tensor } from '@henn/torch'
+import { BatchNorm3d, Module } from '@henn/torch/nn'
 import { TensorData } from '@henn/torch/serialization'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { InputError } from '../errors.js'
@@ -18,6 +19,14 @@ const regions = (...names: string[]): Outputs => ({ kind: 'regions', names })
 function pretrained(model: SegmentationModel, outputs: Outputs | null): Pretrained {
   const data = [...model.stateDict()].map(([name, one]) => [name, new TensorData(one.dtype, one.shape, one.toBytes())] as const)
   return { path: 'old.pth', weights: new Map(data), network: () => null, outputs, plugins: [] }
+}
+
+class Normed extends Module<[Tensor], Tensor[]> {
+  readonly norm = new BatchNorm3d(2)
+
+  forward(image: Tensor): Tensor[] {
+    return [this.norm.forward(image)]
+  }
 }
 
 const values = (model: SegmentationModel, name: string): unknown => model.stateDict().get(name)!.toArray()
@@ -174,12 +183,25 @@ describe('loadPretrained', () => {
     )
   })
 
+  test('what a batch norm counts is loaded too', () => {
+    const [old, model] = [new Normed(), new Normed()]
+    old.norm.num_batches_tracked.add_(3)
+    expect(loadPretrained(model, pretrained(old, null), classes('background', 'organ')).loaded).toHaveLength(5)
+    expect(values(model, 'norm.num_batches_tracked')).toBe(3)
+  })
+
   test('whole numbers are no weights', () => {
     const file = pretrained(create(), null)
     const weights = new Map([...file.weights, ['heads.0.bias', new TensorData('int64', [2], new Uint8Array(16))]])
     expect(() => loadPretrained(create(), { ...file, weights }, classes('background', 'organ'))).toThrow(
       new InputError('old.pth: heads.0.bias holds int64, and weights are floating-point numbers. Use another file.'),
     )
+  })
+
+  test('of what was not loaded the first few are told', () => {
+    const lines = describeTransfer({ loaded: [], adapted: [], missing: [], unused: [], unfit: Array.from({ length: 10 }, (_, i) => ({ name: `a${i}`, saved: [1], own: [2] })) })
+    expect(lines.filter((line) => line.startsWith('not loaded'))).toHaveLength(9)
+    expect(lines.at(-1)).toBe('not loaded: 2 more')
   })
 
   test('what does not fit is listed with both shapes, and stays as it was drawn', () => {

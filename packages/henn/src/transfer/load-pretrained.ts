@@ -59,7 +59,7 @@ interface Copied {
 }
 
 function copy({ name, path, saved, target, role, classes }: Copied, report: TransferReport): void {
-  if (!floating.has(saved.dtype)) throw new InputError(`${path}: ${name} holds ${saved.dtype}, and weights are floating-point numbers. Use another file.`)
+  if (floating.has(target.dtype) && !floating.has(saved.dtype)) throw new InputError(`${path}: ${name} holds ${saved.dtype}, and weights are floating-point numbers. Use another file.`)
   const value = fromBytes(saved.bytes, saved.shape, saved.dtype).to({ dtype: target.dtype })
   if (value.isfinite().all().item() === 0) {
     throw new InputError(`${path}: ${name} holds values that are not finite numbers. Use another file.`)

@@ -1,5 +1,5 @@
 // What of a volume is shown: which slices, and how bright.
-import { sortedSample } from '../data/check/voxel-sample.js'
+import { sortedSample } from '../data/voxel-sample.js'
 import type { Triple } from '../types.js'
 
 /** From the 1st to the 99th percentile of the finite voxels, so that single ones don't decide the contrast. */

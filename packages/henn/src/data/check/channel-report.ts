@@ -1,6 +1,6 @@
 import { percentileOfSorted } from '../planning/numbers.js'
 import type { ChannelReport } from './report.js'
-import { sortedSample } from './voxel-sample.js'
+import { sortedSample } from '../voxel-sample.js'
 
 /** Least, most and percentiles of the finite voxels of a channel [Z, Y, X], the percentiles of a sample where it is large. */
 export function reportChannel(voxels: Float32Array): ChannelReport {

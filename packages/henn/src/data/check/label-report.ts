@@ -23,7 +23,7 @@ export function reportLabel(label: Volume, { labels, ignoreLabel }: LabelRules):
   const known = [...labels, ...(ignoreLabel === undefined ? [] : [{ value: ignoreLabel, name: 'ignored' }])]
   const voxels = new Map<number, number>()
   const foreign: [value: number, count: number][] = []
-  for (const [value, count] of countValues(label.data)) {
+  for (const [value, count] of voxelsByValue(label.data)) {
     const meant = labelOf(value, known)
     if (meant === undefined) foreign.push([value, count])
     else voxels.set(meant, (voxels.get(meant) ?? 0) + count)
@@ -42,7 +42,7 @@ export function reportLabel(label: Volume, { labels, ignoreLabel }: LabelRules):
 }
 
 /** Voxels of each value; of an array with too many values, of the first of them. Neighbours are mostly alike. */
-function countValues(data: VoxelArray): Map<number, number> {
+function voxelsByValue(data: VoxelArray): Map<number, number> {
   const counts = new Map<number, number>()
   for (let start = 0, end = 0; start < data.length; start = end) {
     const stored = data[start]

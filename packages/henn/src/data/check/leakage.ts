@@ -17,7 +17,7 @@ export interface SplitRules {
 
 /** The splits that `train` would take, one for each fold, or why there are none. `measured` are its cases. */
 export function splitsOf(dataset: Dataset, measured: readonly CaseReport[], { folds, seed }: SplitRules): { splits: Split[]; problems: Problem[] } {
-  if (isGiven(dataset)) return { splits: dataset.splits, problems: checkSplits(dataset.splits, dataset.cases) }
+  if (isGiven(dataset)) return { splits: dataset.splits, problems: splitProblems(dataset.splits, dataset.cases) }
   const strata = strataOf(measured.map((report) => ({ id: report.id, ...foregroundOf(report, dataset.ignoreLabel) })))
   try {
     return { splits: Array.from({ length: folds }, (_, number) => fold(dataset.cases, { folds, fold: number, seed, strata })), problems: [] }
@@ -40,7 +40,7 @@ export function isGiven(dataset: Dataset): dataset is Dataset & { splits: Split[
   return dataset.splits !== undefined && dataset.splits.length > 0
 }
 
-function checkSplits(splits: readonly Split[], cases: readonly CaseRef[]): Problem[] {
+function splitProblems(splits: readonly Split[], cases: readonly CaseRef[]): Problem[] {
   const known = new Set(cases.map(({ id }) => id))
   return splits.flatMap(({ training, validation }, number) => {
     const unknown = [...training, ...validation].filter((id) => !known.has(id))

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { statSync } from 'node:fs'
 import { join } from 'node:path'
 import { volumeName } from '../../io/formats.js'
-import { namesIn } from '../../io/read-text.js'
+import { isThere, namesIn } from '../../io/read-text.js'
 
 /** A file of a subject's session. */
 export interface Scan {
@@ -19,7 +19,7 @@ export function scansIn(folder: string): Scan[] {
     ['', ...foldersIn(join(folder, subject), 'ses-')].flatMap((session) => {
       const id = session === '' ? subject : `${subject}_${session}`
       const anat = join(folder, subject, session, 'anat')
-      if (!existsSync(anat)) return []
+      if (!isThere(anat)) return []
       return namesIn(anat).flatMap((file) => {
         const name = volumeName(file)
         return name?.startsWith(`${id}_`) ? [{ path: join(anat, file), id, subject, kind: name.slice(id.length + 1) }] : []
@@ -30,7 +30,6 @@ export function scansIn(folder: string): Scan[] {
 
 /** Names of folders that begin so, sorted. */
 export function foldersIn(folder: string, start: string): string[] {
-  if (!existsSync(folder)) return []
-  const entries = readdirSync(folder, { withFileTypes: true })
-  return entries.filter((entry) => entry.name.startsWith(start) && !entry.isFile()).map(({ name }) => name).toSorted()
+  if (!isThere(folder)) return []
+  return namesIn(folder).filter((name) => name.startsWith(start) && statSync(join(folder, name), { throwIfNoEntry: false })?.isDirectory())
 }

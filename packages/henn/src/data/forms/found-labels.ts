@@ -25,6 +25,7 @@ export async function foundLabels(cases: readonly CaseFiles[], array: string | u
         for (const value of new Set(roundLabels(id, data, anyLabel))) found.add(value)
         read++
       } catch (error) {
+        if (!(error instanceof InputError)) throw error
         failure ??= error
       }
       await setImmediate()

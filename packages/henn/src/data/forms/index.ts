@@ -18,9 +18,8 @@ const descriptionFile = 'dataset.json'
  * case is loaded. Throws InputError naming file and key, or the forms where it has none of them.
  */
 export async function openDataset(path: string, options: OpenOptions = {}): Promise<Dataset> {
-  const stat = statSync(path, { throwIfNoEntry: false })
-  if (stat === undefined) throw new InputError(`${path}: no such folder. Check the path of the dataset.`)
-  if (!stat.isDirectory()) {
+  if (!isThere(path)) throw new InputError(`${path}: no such folder. Check the path of the dataset.`)
+  if (!statSync(path).isDirectory()) {
     if (basename(path) === descriptionFile) return openDataset(dirname(path), options)
     if (isTable(path)) return openTable(path, options)
     throw new InputError(`${path}: no dataset in a form that is known. ${forms}`)

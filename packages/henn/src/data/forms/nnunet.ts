@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
 import { z } from 'zod'
 import { InputError } from '../../errors.js'
 import { knownEndings, volumeName } from '../../io/formats.js'
-import { namesIn, readText } from '../../io/read-text.js'
+import { isThere, namesIn, readText } from '../../io/read-text.js'
 import { parseJson } from '../../json.js'
 import { channelName, parseChannelName } from '../channel-names.js'
 import type { Dataset, OpenOptions, Split } from '../dataset.js'
@@ -54,7 +53,7 @@ function namedCases(folder: string, dataset: Record<string, { images: string[]; 
 /** By the names of the files in imagesTr. */
 function findCases(folder: string, channels: readonly string[], ending: string, path: string): CaseFiles[] {
   const images = join(folder, 'imagesTr')
-  if (!existsSync(images)) throw new InputError(`${images}: no such folder. It must hold the images, as ${path} names none.`)
+  if (!isThere(images)) throw new InputError(`${images}: no such folder. It must hold the images, as ${path} names none.`)
   const found = new Map<string, number[]>()
   for (const file of namesIn(images)) {
     if (file.startsWith('.') || !file.endsWith(ending)) continue
@@ -74,7 +73,7 @@ function findCases(folder: string, channels: readonly string[], ending: string, 
 }
 
 function readSplits(folder: string, ids: readonly string[]): { splits?: Split[] } {
-  const path = placesOfSplits(folder).find((place) => existsSync(place))
+  const path = placesOfSplits(folder).find(isThere)
   if (path === undefined) return {}
   const splits = checkDescription(splitsSchema, parseJson(readText(path), path), path).map(({ train, val }) => ({ training: train, validation: val }))
   checkSplits(splits, ids, path, (index) => `fold ${index}`)

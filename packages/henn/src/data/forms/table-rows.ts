@@ -53,24 +53,24 @@ export type TableHead = Omit<z.output<typeof headSchema>, 'cases' | 'channels'>
 export function jsonTable(value: unknown, path: string): Table & { head: TableHead } {
   const all = Array.isArray(value) ? { cases: value } : value
   const { cases, channels, ...head } = checkDescription(headSchema, all, path)
-  requireSpelt([...new Set((all as { cases: object[] }).cases.flatMap(Object.keys))], path)
+  for (const [i, row] of (all as { cases: object[] }).cases.entries()) requireSpelt(Object.keys(row), `${path}: cases[${i}]`)
   const rows = cases.map(({ image, label: labelPath, ...rest }, i) => ({ ...rest, images: [image].flat(), label: labelPath ?? undefined, at: `cases[${i}]` }))
   return { rows, channels, head }
 }
 
-/** Throws InputError for a name beside those that are known which is one slip away from one of these, and would be passed over. */
-function requireSpelt(names: readonly string[], path: string): void {
+/** Throws InputError for a name that is one slip away from a known one which is missing: it would be passed over. */
+function requireSpelt(names: readonly string[], where: string): void {
   const missing = Object.keys(rowSchema.shape).filter((known) => known.length > 2 && !names.includes(known))
   for (const known of missing) {
     const slip = names.find((name) => isSlip(name, known))
-    if (slip !== undefined) throw new InputError(`${path}: ${JSON.stringify(slip)} is no name that a table has; did you mean ${known}? Correct it, or call it otherwise.`)
+    if (slip !== undefined) throw new InputError(`${where}: ${JSON.stringify(slip)} is no name that a table has; did you mean ${known}? Correct it, or call it otherwise.`)
   }
 }
 
-/** A letter too many, too few or another one, or two that have changed places. */
+/** A letter too many, too few or another one, or two that have changed places; slips are seldom in the first. */
 function isSlip(name: string, known: string): boolean {
   const isSwapped = editDistance(name, known) === 2 && Array.from(name).toSorted().join('') === Array.from(known).toSorted().join('')
-  return editDistance(name, known) === 1 || isSwapped
+  return name[0] === known[0] && (editDistance(name, known) === 1 || isSwapped)
 }
 
 /** Reads a table in CSV. Throws InputError naming `path` and the line. */

@@ -105,7 +105,7 @@ test('what is wrong with one file is found when its case is loaded', async () =>
 describe('JSON', () => {
   test.each([
     ['a key of the head', { chanels: ['CT'], cases: rows }, /chanels/],
-    ['a key of a case', rows.map((row) => ({ ...row, lable: 1, label: undefined })), /"lable" is no name that a table has; did you mean label\?/],
+    ['a key of a case', [rows[0], { image: 'scans/b.nii.gz', lable: 'seg/b.nii.gz' }], /cases\[1\]: "lable" is no name that a table has; did you mean label\?/],
   ])('%s that is misspelt: refused', async (_, content, message) => expectRefusal(openJson(content), message))
 
   test('the list of cases alone will do', async () => {

@@ -1,9 +1,8 @@
-import { existsSync } from 'node:fs'
 import { basename, dirname, extname, resolve } from 'node:path'
 import { InputError } from '../../errors.js'
 import { partPath } from '../../io/dicom/index.js'
 import { dicomName, isDicomPath, knownEndings, readVolume, volumeName } from '../../io/formats.js'
-import { readText } from '../../io/read-text.js'
+import { isThere, readText } from '../../io/read-text.js'
 import { parseJson } from '../../json.js'
 import type { Dataset, OpenOptions } from '../dataset.js'
 import { datasetOfFiles, requireFiles, type CaseFiles } from './dataset-of-files.js'
@@ -25,11 +24,11 @@ export function isTable(path: string): boolean {
  * (else the name of the image's file), a `patient`, and either a `fold`, in which it is held out, or a `split`: train, validation
  * or test. An image of several files, one for each channel, is a list in JSON; in CSV they stand in the columns `image_0`,
  * `image_1` … (whatever follows the `_` is the channel's name), or in `image` with semicolons between. Paths are relative to the
- * table's folder and may lead anywhere. Other columns may stand beside.
+ * table's folder and may lead anywhere. Other columns may stand beside, but none that is one slip away from these.
  *
  * In JSON the rows may stand below `cases`, beside `name`, `channels`, `labels` (values by name), `regions`, `ignore_label` and
  * `splits`. What isn't said is found: the labels are all values in the label maps, which are read for it, and an image in one
- * file has the channels of the first case's. Throws InputError naming the table and the row, or a file that is missing.
+ * file has the channels of the first that can be read. Throws InputError naming the table and the row, or a file that is missing.
  */
 export async function openTable(path: string, options: OpenOptions = {}): Promise<Dataset> {
   const { rows: given, channels: named, head } = readTable(path)
@@ -57,7 +56,7 @@ function idOf(image: string): string {
 function caseOf({ id, images, label, patient, at }: TableRow & { id: string }, folder: string, table: string): CaseFiles {
   const placeOf = (file: string): string => {
     const path = resolve(folder, file)
-    if (extname(partPath(file).folder) === '' && !file.includes('\0') && !existsSync(partPath(path).folder)) {
+    if (extname(partPath(file).folder) === '' && !file.includes('\0') && !isThere(partPath(path).folder)) {
       throw new InputError(`${table}: ${at}: ${JSON.stringify(file)}: no such file or folder. Correct the path.`)
     }
     if (file.includes('\0') || (volumeName(file) === undefined && !isDicomPath(path))) throw new InputError(`${table}: ${at}: ${JSON.stringify(file)} doesn't end in ${knownEndings}. Correct it.`)
@@ -85,6 +84,7 @@ async function channelsOfFirst(cases: readonly CaseFiles[], array: string | unde
     try {
       return (await readVolume(path, { array })).channels
     } catch (error) {
+      if (!(error instanceof InputError)) throw error
       failure ??= error
     }
   }

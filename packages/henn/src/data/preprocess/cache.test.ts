@@ -10,10 +10,10 @@ import { openDataset, type Dataset } from '../dataset.js'
 import { syntheticDataset } from '../synthetic.js'
 import { openCache, stateOfFiles } from './cache.js'
 
-test.each(['/proc/henn/preprocessed', 'file/preprocessed', 'file'])('a folder that can not be made is refused by its key: %s', (place) => {
+test.each(['file/preprocessed', 'file'])('a folder that can not be made is refused by its key: %s', (place) => {
   const folder = temporaryFolder()
   writeFileSync(join(folder, 'file'), '')
-  expect(() => openCache(syntheticDataset({ cases: 2, seed: 0, shapeZyx: [16, 16, 16], classes: 1 }), dataConfig.parse({ cache_dir: resolve(folder, place) }))).toThrow(/^data\.cache_dir: .* can't be made or written \(ENO\w+\)/)
+  expect(() => openCache(syntheticDataset({ cases: 2, seed: 0, shapeZyx: [16, 16, 16], classes: 1 }), dataConfig.parse({ cache_dir: resolve(folder, place) }))).toThrow(/^data\.cache_dir: .* can't be made or written \(ENOTDIR\)/)
 })
 
 const later = (path: string): void => utimesSync(path, 1, statSync(path).mtimeMs / 1000 + 5)

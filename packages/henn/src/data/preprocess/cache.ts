@@ -33,12 +33,12 @@ export function openCache(dataset: Dataset, { cache_dir: cacheDir, arrays, allow
   const key = isMadeOfFiles ? shortHash([reading, dataset.cases.map(({ images }) => images!.map((path) => resolve(path)))]) : `${owner(process.pid)}-${randomUUID()}`
   const folder = join(base, `${name}-${key}`)
   try {
-    removeLost(base)
     makeFolder(folder)
     accessSync(folder, constants.W_OK)
   } catch (error) {
     throw new InputError(`data.cache_dir: ${folder} can't be made or written (${(error as NodeJS.ErrnoException).code}). Name another folder for preprocessed cases.`, { cause: error })
   }
+  removeLost(base)
   return { folder, close: () => (isMadeOfFiles ? undefined : rmSync(folder, { recursive: true, force: true })) }
 }
 
@@ -47,12 +47,19 @@ function owner(pid: number): string {
   return `of-${pid}-${hostname().replaceAll(/[^\w.]+/g, '_')}`
 }
 
-/** Folders whose process was killed before it could give them back. */
+/** Folders whose process was killed before it could give them back; those of other users stay. */
 function removeLost(base: string): void {
-  if (!existsSync(base)) return
   for (const name of readdirSync(base)) {
     const pid = Number(/-of-(\d+)-/.exec(name)?.[1])
-    if (name.includes(`-${owner(pid)}-`) && !isRunning(pid)) rmSync(join(base, name), { recursive: true, force: true })
+    if (name.includes(`-${owner(pid)}-`) && !isRunning(pid)) removeIfAllowed(join(base, name))
+  }
+}
+
+function removeIfAllowed(folder: string): void {
+  try {
+    rmSync(folder, { recursive: true, force: true })
+  } catch {
+    // Its owner's next run does it.
   }
 }
 
