@@ -17,6 +17,11 @@ export function nearest(word: string, candidates: readonly string[]): string {
   return leastBy(candidates, (candidate) => editShare(word, candidate))
 }
 
+/** What to say of a name that is none of those that are known. */
+export function didYouMean(name: string, known: readonly string[]): string {
+  return `did you mean ${nearest(name, known)}? Known: ${known.join(', ')}`
+}
+
 /** The nearest of dotted keys by its last part; a key of the same section goes before one of another. */
 export function nearestKey(key: string, candidates: readonly string[]): string {
   const [section, name] = split(key)

@@ -1,4 +1,4 @@
-import { nearest } from '../config/nearest.js'
+import { didYouMean } from '../config/nearest.js'
 import type { Config } from '../config/schema.js'
 import { InputError } from '../errors.js'
 import { loadPlugins, type Plugins } from '../plugins.js'
@@ -21,7 +21,7 @@ export async function openConfigured({ data, system }: Pick<Config, 'data' | 'sy
   }
   if (data.dataset !== 'auto') {
     const known = ['auto', 'synthetic', ...datasets.keys()]
-    throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}; did you mean ${nearest(data.dataset, known)}? Known: ${known.join(', ')}; a plugin can add one with defineDataset.`)
+    throw new InputError(`data.dataset: there is no dataset ${JSON.stringify(data.dataset)}; ${didYouMean(data.dataset, known)}; a plugin can add one with defineDataset.`)
   }
   const dataset = await openDataset(data.path as string, openOptions(data))
   if (data.patient_pattern !== null && dataset.cases.every(({ patient }) => patient === undefined)) {

@@ -57,8 +57,9 @@ export async function evaluate(predictionDir: string, referenceDir: string, judg
     const [one, other] = await labelMaps(id, join(predictionDir, file), join(referenceDir, reference), known)
     overlaps.set(id, countOverlaps(one, other, classes.map(({ values }) => values), judged?.ignoreLabel))
   }
-  const isShown = classes.map((_, i) => judged !== undefined || [...overlaps.values()].some((ofCase) => ofCase[i].prediction + ofCase[i].reference > 0))
-  return { ...summarise(overlaps, classes, isShown), referencesWithoutPrediction: references.size - predictions.size }
+  const isFound = (index: number): boolean => [...overlaps.values()].some((ofCase) => ofCase[index].prediction + ofCase[index].reference > 0)
+  const shown = classes.map((one, index) => ({ ...one, index })).filter(({ index }) => judged !== undefined || isFound(index))
+  return { ...summarise(overlaps, shown), referencesWithoutPrediction: references.size - predictions.size }
 }
 
 /** Throws InputError where no summary can be written: not a .json (it may be somebody's volume), a folder, or in none. */
@@ -104,8 +105,8 @@ function classesOf({ labels, regions }: Judged): JudgedClass[] {
   return labels.filter(({ value }) => value !== 0).map(({ value, name }) => ({ value, name, values: [value] }))
 }
 
-function summarise(overlaps: Map<string, Overlap[]>, all: readonly JudgedClass[], isShown: readonly boolean[]): Omit<Evaluation, 'referencesWithoutPrediction'> {
-  const shown = all.map(({ value, name }, index) => ({ value, name, index })).filter(({ index }) => isShown[index])
+/** `index`: the place of a class among the overlaps of a case. */
+function summarise(overlaps: Map<string, Overlap[]>, shown: readonly (JudgedClass & { index: number })[]): Omit<Evaluation, 'referencesWithoutPrediction'> {
   const cases = [...overlaps].map(([id, ofCase]) => ({
     id,
     classes: shown.map(({ value, name, index }) => ({

@@ -1,7 +1,7 @@
 // B batch, K channels of the logits, Z Y X voxels.
 import type { Tensor } from '@henn/torch'
 import type { AnyModule } from '@henn/torch/nn'
-import { nearest } from '../config/nearest.js'
+import { didYouMean } from '../config/nearest.js'
 import { InputError } from '../errors.js'
 import { Adaptive } from './adaptive.js'
 import { boundary } from './boundary.js'
@@ -72,7 +72,7 @@ function unknown(name: string, plugins: ReadonlyMap<string, PluginLoss>): never 
     throw new InputError(`training.loss: ${name} is made of others. Name them, such as {type: ${name}${more}, losses: [dice, focal]}.`)
   }
   const known = [...builtIn, ...plugins.keys()]
-  throw new InputError(`training.loss: there is no loss ${JSON.stringify(name)}; did you mean ${nearest(name, known)}? Known: ${known.join(', ')}; a plugin can add one with defineLoss.`)
+  throw new InputError(`training.loss: there is no loss ${JSON.stringify(name)}; ${didYouMean(name, known)}; a plugin can add one with defineLoss.`)
 }
 
 function plainLoss(config: PlainLossConfig, target: TargetOptions): Loss {

@@ -1,4 +1,4 @@
-import { nearest } from '../config/nearest.js'
+import { didYouMean } from '../config/nearest.js'
 import { InputError } from '../errors.js'
 import { builtInTypes, isBuiltIn, type ModelConfig, type PluginModelConfig } from './config.js'
 import type { HybridConfig } from './hybrid-config.js'
@@ -26,7 +26,7 @@ export function createModel(config: ModelConfig, shape: ModelShape, plugins: Rea
   }
   if (factory === undefined) {
     const known = [...builtInTypes, ...plugins.keys()]
-    throw new InputError(`model.type: there is no model ${JSON.stringify(config.type)}; did you mean ${nearest(config.type, known)}? Known: ${known.join(', ')}; a plugin can add one with defineModel.`)
+    throw new InputError(`model.type: there is no model ${JSON.stringify(config.type)}; ${didYouMean(config.type, known)}; a plugin can add one with defineModel.`)
   }
   return factory(config, shape)
 }

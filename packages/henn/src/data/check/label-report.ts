@@ -1,7 +1,7 @@
 import type { VoxelArray } from '../../io/voxel-types.js'
 import type { Volume } from '../../io/volume.js'
 import { plural } from '../../plural.js'
-import { roundLabels } from '../case-check.js'
+import { roundLabels, valuesOf } from '../case-check.js'
 import type { Label } from '../dataset.js'
 import type { Note } from './note.js'
 import { orientationOf } from './orientation.js'
@@ -14,13 +14,13 @@ const mostValues = 1000
 const mostListed = 5
 
 export interface LabelRules {
-  labels: readonly Label[]
+  labels: Label[]
   ignoreLabel?: number
 }
 
 /** Counts the voxels of each class in a label map of one channel, and lists what is no class. */
 export function reportLabel(label: Volume, { labels, ignoreLabel }: LabelRules): { report: LabelReport; notes: Note[] } {
-  const known = [...labels, ...(ignoreLabel === undefined ? [] : [{ value: ignoreLabel, name: 'ignored' }])]
+  const known = valuesOf({ labels, ignoreLabel })
   const voxels = new Map<number, number>()
   const foreign: [value: number, count: number][] = []
   for (const [value, count] of voxelsByValue(label.data)) {
